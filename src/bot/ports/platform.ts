@@ -1,0 +1,117 @@
+/** The seam to a chat platform: what it hears, what it is asked to show. The engine never asks which platform it is. */
+import type { Card, Form, Line, Message, Tone, Wish } from '../cards/card.ts';
+import type { Locale, PlatformId } from '../../domain/firm.ts';
+
+/** Who the platform says made the gesture. `locale` only if the gesture itself told it. */
+export type Speaker = { readonly account: string; readonly name?: string; readonly locale?: Locale };
+
+/** A chat as the platform names it. `direct` is a conversation with one person alone. */
+export type Chat = { readonly id: string; readonly kind: 'direct' | 'group' };
+
+type Heard = {
+  /** Unites every delivery of one gesture: whatever carries the same key has one effect. Unique within the platform. */
+  readonly key: string;
+  readonly speaker: Speaker;
+  /** What reached us, as parsed from the wire, kept for the inbox row. */
+};
+
+export type Inbound =
+  /** Words, to the bot alone or with a mention of it (already removed from `text`). */
+  | (Heard & { readonly kind: 'said'; readonly text: string; readonly chat: Chat; readonly answers: 'reply' | 'post' })
+  /** A button of a card. `message` is where it was pressed; `wish` is what the card claims, not yet believed. */
+  | (Heard & { readonly kind: 'pressed'; readonly wish: Wish; readonly chat?: Chat; readonly message?: string })
+  /** A form. `fields` by field id, empty ones left out, numbers as numbers. */
+  | (Heard & {
+      readonly kind: 'submitted';
+      readonly wish: Wish;
+      readonly fields: Readonly<Record<string, string | number>>;
+      readonly chat?: Chat;
+      readonly message?: string;
+    })
+  /** Someone opened the bot's own page or its direct chat. Carries no wish; a platform with a home page asks for it here. */
+  | (Heard & { readonly kind: 'arrived'; readonly at: 'home' | 'direct'; readonly chat?: Chat });
+
+/**
+ * What the person who acted gets, within 3 s, by the platform's own synchronous means (toast, ephemeral, modal).
+ * Everything in it is already in their language. It is never durable: what must not be lost is posted.
+ */
+export type Reply = {
+  /** A sentence for them alone. */
+  readonly notice?: { readonly text: Line; readonly tone: Tone };
+  /** The card or form they pressed on, as it is true now. */
+  readonly fresh?: Message;
+  /** A form to fill now. */
+  readonly form?: Form;
+  /** A card for them alone (an answer to words that came with a reply channel). */
+  readonly card?: Card;
+  /** What is wrong with which field of the form they submitted; the form stays open with what they typed. */
+  readonly problems?: Readonly<Record<string, string>>;
+};
+
+/** Hears one gesture. Resolves after the effect is committed; rejects when it could not be (the platform must then redeliver). */
+export type Hear = (inbound: Inbound) => Promise<Reply>;
+
+/** Where a message is to stand. `person` is the direct chat of that account, `home` the bot's own page for it. */
+export type Place =
+  | { readonly type: 'chat'; readonly chat: string }
+  | { readonly type: 'person'; readonly account: string }
+  | { readonly type: 'home'; readonly account: string };
+
+/** A message that stands: what `update` needs, and nothing the engine looks into. */
+export type MessageRef = { readonly chat: string; readonly message: string };
+
+/**
+ * A failure is a value. `later`: nothing was done, try again (not before `afterMs`; `scope` says whether only this chat must wait or the whole app).
+ * `never`: trying again cannot help. `gone`: this message can no longer be edited, a new one would do.
+ * `unsure`: it may or may not have been done.
+ */
+export type Failure = {
+  readonly verdict: 'later' | 'never' | 'gone' | 'unsure';
+  /** For operators: the platform's code and words. */
+  readonly cause: string;
+  readonly afterMs?: number;
+  readonly scope?: 'chat' | 'app';
+};
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export type Profile = {
+  readonly name: string;
+  readonly email?: string;
+  readonly locale?: Locale;
+  readonly zone?: string;
+};
+
+/** What differs between platforms, as data. */
+export type Traits = {
+  /** Days a sent card can be edited; after that it is posted anew. */
+  readonly editableDays: number;
+  /** Messages a second into one chat, and by the whole app. */
+  readonly perChatPerSecond: number;
+  readonly perAppPerSecond: number;
+  /** Has a page of the bot's own for each person. */
+  readonly hasHome: boolean;
+  /** `fresh` of a Reply repaints the pressed card by itself, so that the queue need not. */
+  readonly repaintsPressed: boolean;
+};
+
+export interface Platform {
+  readonly id: PlatformId;
+  readonly traits: Traits;
+  /** Resolves when gestures can arrive; rejects with a sentence for operators when the platform's credentials are refused. */
+  start(hear: Hear): Promise<void>;
+  stop(): Promise<void>;
+  /** Why the link is down now, or undefined when it is up. For `/readyz`; makes no network call. */
+  trouble(): string | undefined;
+  /**
+   * Puts a message into a place. `id` is the same for every attempt of one post; from `attempt` 2 on the platform makes sure
+   * by its own means that an earlier attempt has not arrived already.
+   */
+  post(
+    place: Place,
+    message: Message,
+    attempt: { readonly id: string; readonly attempt: number; readonly since: Date },
+  ): Promise<Result<MessageRef>>;
+  update(ref: MessageRef, message: Message): Promise<Result<MessageRef>>;
+  profile(account: string): Promise<Result<Profile>>;
+}

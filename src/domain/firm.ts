@@ -1,0 +1,149 @@
+/** The firm as rules see it: people, departments, clients, the service catalogue and the flows. A read-only snapshot. */
+import type { Calendar } from './calendar.ts';
+import type { Condition } from './condition.ts';
+
+declare const brand: unique symbol;
+type Brand<T, Name extends string> = T & { readonly [brand]: Name };
+
+export type PersonId = Brand<string, 'PersonId'>;
+export type DepartmentId = Brand<string, 'DepartmentId'>;
+export type ClientId = Brand<string, 'ClientId'>;
+export type ServiceId = Brand<string, 'ServiceId'>;
+export type FlowId = Brand<string, 'FlowId'>;
+/** Which chat a thing lives in. The adapters name themselves; nothing else spells a platform's name. */
+export type PlatformId = Brand<string, 'PlatformId'>;
+
+export const locales = ['zh-CN', 'en-US'] as const;
+export type Locale = (typeof locales)[number];
+/** A word of the firm file, in every language (a missing language is filled from the other when the file is read). */
+export type Localized = Readonly<Record<Locale, string>>;
+
+/** One identity of a person in one chat. */
+export type Account = { readonly platform: PlatformId; readonly id: string };
+
+export const roles = ['staff', 'pm', 'management', 'quality', 'admin', 'auditor', 'committee'] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * Someone we know. `staff` come from the firm file or the chat directory, `contact` belongs to a client,
+ * `stranger` wrote to us and waits for an administrator to say who this is.
+ */
+export type Person = {
+  readonly id: PersonId;
+  readonly kind: 'staff' | 'contact' | 'stranger';
+  readonly name: string;
+  readonly email?: string;
+  readonly department?: DepartmentId;
+  /** Only for `contact`. */
+  readonly client?: ClientId;
+  readonly roles: readonly Role[];
+  readonly locale: Locale;
+  /** IANA time zone. */
+  readonly zone: string;
+  readonly accounts: readonly Account[];
+};
+
+export type Department = { readonly id: DepartmentId; readonly name: string; readonly head?: PersonId };
+
+export type Client = {
+  readonly id: ClientId;
+  readonly name: string;
+  /** The account manager. */
+  readonly manager?: PersonId;
+};
+
+/** A typed question asked at intake. */
+export type IntakeField = {
+  readonly id: string;
+  readonly label: Localized;
+  readonly required: boolean;
+} & (
+  | { readonly type: 'text' | 'long-text' | 'date' }
+  | { readonly type: 'number'; readonly min?: number; readonly max?: number }
+  | { readonly type: 'choice'; readonly options: readonly string[] }
+);
+
+export type Service = {
+  readonly id: ServiceId;
+  readonly name: Localized;
+  /** Its desk: the department that is offered new requests. */
+  readonly team: DepartmentId;
+  readonly fields: readonly IntakeField[];
+  /** Working time until a human must have taken the request. */
+  readonly firstResponseMs: number;
+  readonly approval?: FlowId;
+};
+
+/** Whom a stage asks. `rest` of `field` and `person` is the id after the colon in the firm file. */
+export type ApproverRule =
+  | { readonly by: 'department-head' | 'manager-of-requester' }
+  | { readonly by: 'role'; readonly role: Role }
+  | { readonly by: 'person'; readonly person: PersonId }
+  | { readonly by: 'field'; readonly field: string };
+
+export type Stage = {
+  readonly name: Localized;
+  readonly approvers: readonly ApproverRule[];
+  /** Any one of the approvers decides for the stage. */
+  readonly rule: 'any';
+  /** The stage is asked only when this holds for the request's fields. */
+  readonly when?: Condition;
+};
+
+export type Flow = { readonly id: FlowId; readonly stages: readonly Stage[] };
+
+/** A weekday and a wall-clock time, in somebody's own zone. `weekday` is ISO: 1 = Monday. */
+export type WeeklyMoment = { readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly time: string };
+
+export type ProgressPolicy = {
+  readonly ask: WeeklyMoment;
+  /** Working time after the ask. */
+  readonly remindAfterMs: number;
+  /** In the week after the ask. */
+  readonly missedAfter: WeeklyMoment;
+  /** In the week after the ask, in the department head's zone. */
+  readonly digest: WeeklyMoment;
+};
+
+export const surveyDimensions = ['quality', 'result', 'attitude', 'communication'] as const;
+export type SurveyDimension = (typeof surveyDimensions)[number];
+
+export type SurveyPolicy = {
+  readonly dimensions: readonly SurveyDimension[];
+  /** Working time after sending. */
+  readonly remindAfterMs: number;
+  /** Calendar time after sending. */
+  readonly expireAfterMs: number;
+};
+
+/** A team channel on one platform. */
+export type Room = { readonly platform: PlatformId; readonly chat: string };
+
+export type Firm = {
+  readonly name: string;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly calendar: Calendar;
+  readonly departments: ReadonlyMap<DepartmentId, Department>;
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly clients: ReadonlyMap<ClientId, Client>;
+  readonly services: ReadonlyMap<ServiceId, Service>;
+  readonly flows: ReadonlyMap<FlowId, Flow>;
+  /** The team channels of a department, one per platform. */
+  readonly desks: ReadonlyMap<DepartmentId, readonly Room[]>;
+  readonly progress: ProgressPolicy;
+  readonly survey: SurveyPolicy;
+};
+
+/** Everyone who works the desk of a department: its members and its head. */
+export function deskOf(firm: Firm, department: DepartmentId): readonly Person[] {
+  const head = firm.departments.get(department)?.head;
+  return [...firm.people.values()].filter(
+    (person) => person.kind === 'staff' && (person.department === department || person.id === head),
+  );
+}
+
+/** The people a client has named, who may be asked and surveyed. */
+export function contactsOf(firm: Firm, client: ClientId): readonly Person[] {
+  return [...firm.people.values()].filter((person) => person.client === client);
+}
