@@ -71,6 +71,8 @@ export type Service = {
   readonly fields: readonly IntakeField[];
   /** Working time until a human must have taken the request. */
   readonly firstResponseMs: number;
+  /** Working time until it should be done, counted from being taken into service. */
+  readonly resolutionMs?: number;
   readonly approval?: FlowId;
 };
 

@@ -1,0 +1,120 @@
+/** Cards about the desk itself: help, the catalogue, an unrecognized sentence, a stranger's welcome, a closed form. */
+import type { Firm, Service } from '../../domain/firm.ts';
+import { titleFrom } from '../../domain/intake.ts';
+import { reports } from '../../domain/progress.ts';
+import { ShowHelp, ShowMine } from '../intents/general-intents.ts';
+import { OpenProgress } from '../intents/progress-intents.ts';
+import { StartRequest, SubmitRequest } from '../intents/request-intents.ts';
+import type { Words } from '../text/words.ts';
+import type { Block, Button, Line } from './card.ts';
+import { button, buttons } from './parts.ts';
+import { picture, type Viewer } from './picture.ts';
+
+export function deskButtons(words: Words, { person }: Viewer): readonly Block[] {
+  return buttons(
+    button(words, 'newRequest', StartRequest, {}, 'primary'),
+    button(words, 'myList', ShowMine, {}),
+    person !== undefined && reports(person) ? button(words, 'report', OpenProgress, {}) : undefined,
+  );
+}
+
+export const helpCard = picture<Firm>({
+  load: async ({ firm }) => firm,
+  draw: (firm, words, viewer) => {
+    const { card } = words.text;
+    const forThem = card.helpSay.filter(
+      ([, , who]) => who === 'all' || (viewer.person !== undefined && who === 'reports' && reports(viewer.person)),
+    );
+    return {
+      type: 'card',
+      card: {
+        title: card.helpTitle,
+        tone: 'neutral',
+        summary: card.helpSummary,
+        blocks: [
+          { type: 'paragraph', text: card.helpIntro(viewer.person?.name ?? words.text.someone, firm.name) },
+          { type: 'facts', facts: forThem.map(([say, does]) => ({ label: say, value: [does] })) },
+          ...deskButtons(words, viewer),
+        ],
+      },
+    };
+  },
+});
+
+/** A card may carry this many buttons on every platform; a larger catalogue is cut there. */
+const MOST_SERVICES = 20;
+
+type Catalogue = { readonly services: readonly Service[]; readonly title: string };
+
+export const catalogueCard = picture<Catalogue>({
+  load: async ({ firm, ref }) => ({
+    services: [...firm.services.values()].slice(0, MOST_SERVICES),
+    title: titleFrom(ref.input?.['title'] ?? ''),
+  }),
+  draw: ({ services, title }, words) => {
+    const { card } = words.text;
+    const intro: Line = services.length === 0 ? card.noServices : card.catalogueIntro;
+    const offers = services.map(
+      (service): Button => ({
+        label: words.of(service.name),
+        wish: { intent: SubmitRequest.name, input: { service: service.id, title } },
+        look: 'plain',
+      }),
+    );
+    return {
+      type: 'card',
+      card: {
+        title: title === '' ? card.catalogueTitle : title,
+        tone: 'neutral',
+        summary: card.catalogueSummary,
+        blocks: [{ type: 'paragraph', text: intro }, ...buttons(...offers)],
+      },
+    };
+  },
+});
+
+export const conversationCard = picture<string>({
+  load: async ({ ref }) => ref.input?.['text'] ?? '',
+  draw: (text, words) => ({
+    type: 'card',
+    card: {
+      title: words.text.card.conversationTitle,
+      tone: 'neutral',
+      summary: words.text.card.conversationTitle,
+      blocks: [
+        { type: 'quote', text },
+        { type: 'paragraph', text: words.text.card.conversationIntro },
+        ...buttons(
+          button(words, 'makeRequest', StartRequest, { title: titleFrom(text) }, 'primary'),
+          button(words, 'helpMe', ShowHelp, {}),
+        ),
+      ],
+    },
+  }),
+});
+
+export const strangerCard = picture<Firm>({
+  load: async ({ firm }) => firm,
+  draw: (firm, { text }) => ({
+    type: 'card',
+    card: {
+      title: text.card.strangerTitle,
+      tone: 'neutral',
+      summary: text.card.strangerSummary,
+      blocks: [{ type: 'paragraph', text: text.card.strangerIntro(firm.name) }],
+    },
+  }),
+});
+
+export const cancelledCard = picture<true>({
+  load: async () => true,
+  draw: (_, { text }) => ({
+    type: 'card',
+    card: {
+      title: text.card.cancelledTitle,
+      tone: 'muted',
+      summary: text.card.cancelledTitle,
+      blocks: [{ type: 'paragraph', text: text.card.cancelled }],
+    },
+  }),
+});

@@ -1,0 +1,34 @@
+/** Every picture there is, by name. */
+import type { PictureName } from '../intents/pictures.ts';
+import { approvalCard, rejectForm } from './approval-card.ts';
+import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard } from './desk-cards.ts';
+import { myCard } from './my-card.ts';
+import type { AnyPicture } from './picture.ts';
+import { progressCard, progressDigest, progressForm } from './progress-card.ts';
+import { requestCard } from './request-card.ts';
+import { answerForm, askForm, declineForm, requestEditForm, requestForm, triageForm } from './request-forms.ts';
+import { surveyCard, surveyForm } from './survey-card.ts';
+
+export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
+  help: helpCard,
+  home: myCard,
+  my: myCard,
+  catalogue: catalogueCard,
+  conversation: conversationCard,
+  cancelled: cancelledCard,
+  stranger: strangerCard,
+  request: requestCard,
+  'request-form': requestForm,
+  'request-edit-form': requestEditForm,
+  'ask-form': askForm,
+  'answer-form': answerForm,
+  'decline-form': declineForm,
+  'triage-form': triageForm,
+  approval: approvalCard,
+  'reject-form': rejectForm,
+  progress: progressCard,
+  'progress-form': progressForm,
+  'progress-digest': progressDigest,
+  survey: surveyCard,
+  'survey-form': surveyForm,
+};

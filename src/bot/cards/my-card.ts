@@ -1,0 +1,83 @@
+/** "Waiting for me" and "mine", as a card in a chat and as the bot's own page for each person. */
+import { type Firm, type Person, type PersonId, deskOf } from '../../domain/firm.ts';
+import type { AnyRecord, Holder } from '../../domain/records.ts';
+import { ShowRecord } from '../intents/general-intents.ts';
+import type { Words } from '../text/words.ts';
+import type { Block, Card } from './card.ts';
+import { deskButtons } from './desk-cards.ts';
+import { button, stateOf, titleOf } from './parts.ts';
+import { picture, type Scene, type Viewer } from './picture.ts';
+
+type Data = {
+  readonly waiting: readonly AnyRecord[];
+  readonly mine: readonly AnyRecord[];
+  readonly strangers: readonly Person[];
+};
+
+/** Enough for a phone's screen; the rest waits behind the first ones. */
+const MOST_ROWS = 12;
+
+/** Under which names a person holds records: their own, and the desks they sit at. */
+export function holdersFor(person: PersonId, firm: Firm): readonly Holder[] {
+  const desks = [...firm.departments.keys()].filter((department) =>
+    deskOf(firm, department).some(({ id }) => id === person),
+  );
+  return [{ person }, ...desks.map((desk) => ({ desk }))];
+}
+
+const over: ReadonlySet<string> = new Set(['closed', 'declined', 'withdrawn']);
+
+async function load({ ref, firm, records }: Scene): Promise<Data | undefined> {
+  const person = firm.people.get(ref.of as PersonId);
+  if (!person) return undefined;
+  const strangers = person.roles.includes('admin')
+    ? [...firm.people.values()].filter(({ kind }) => kind === 'stranger')
+    : [];
+  const waiting = await records.heldBy(holdersFor(person.id, firm), MOST_ROWS);
+  const mine = (await records.askedBy(person.id, MOST_ROWS)).filter(({ status }) => !over.has(status));
+  return { waiting, mine, strangers };
+}
+
+function row(record: AnyRecord, words: Words): Block {
+  return {
+    type: 'item',
+    text: [{ strong: record.number }, ` ${titleOf(record, words)}`],
+    aside: [stateOf(record, words)],
+    button: button(words, 'view', ShowRecord, { number: record.number }),
+  };
+}
+
+function draw({ waiting, mine, strangers }: Data, words: Words, viewer: Viewer): Card {
+  const { card } = words.text;
+  const list = (records: readonly AnyRecord[], none: Block): readonly Block[] =>
+    records.length === 0 ? [none] : records.map((record) => row(record, words));
+  return {
+    title: card.myTitle,
+    tone: 'neutral',
+    summary: card.mySummary(waiting.length, mine.length),
+    blocks: [
+      { type: 'heading', text: card.waitingForMe },
+      ...list(waiting, { type: 'paragraph', text: card.nothingWaiting }),
+      { type: 'heading', text: card.mine },
+      ...list(mine, { type: 'paragraph', text: card.nothingMine }),
+      ...(strangers.length === 0
+        ? []
+        : [
+            { type: 'heading', text: card.unknownPeople } as const,
+            ...strangers.map(
+              ({ name, accounts }): Block => ({
+                type: 'item',
+                text: [{ strong: name }],
+                aside: [accounts.map(({ platform, id }) => `${platform} ${id}`).join(' · ')],
+              }),
+            ),
+          ]),
+      ...deskButtons(words, viewer),
+    ],
+  };
+}
+
+export const myCard = picture<Data>({
+  load,
+  draw: (data, words, viewer) => ({ type: 'card', card: draw(data, words, viewer) }),
+});

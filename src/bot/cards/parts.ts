@@ -1,0 +1,89 @@
+/** Pieces that several pictures share: buttons, wishes, subtitles. */
+import { type Client, type ClientId, deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import type { RecordNumber } from '../../domain/numbers.ts';
+import type { AnyRecord } from '../../domain/records.ts';
+import type { Intent } from '../intents/intent.ts';
+import { CLIENT_FIELD } from '../intents/request-fields.ts';
+import type { ButtonName } from '../text/catalogue.ts';
+import type { Words } from '../text/words.ts';
+import type { Block, Button, Fact, Field, Line, Wish } from './card.ts';
+
+type Input = Wish['input'];
+
+export function button(
+  words: Words,
+  name: ButtonName,
+  intent: Intent,
+  input: Input,
+  look: Button['look'] = 'plain',
+): Button {
+  return { label: words.text.buttons[name], wish: { intent: intent.name, input }, look };
+}
+
+/** `REQ-7 · In service`. */
+export function subtitle(number: RecordNumber, state: string): string {
+  return `${number} · ${state}`;
+}
+
+export function facts(...entries: readonly (Fact | undefined)[]): Block {
+  return { type: 'facts', facts: entries.filter((fact) => fact !== undefined) };
+}
+
+export function fact(label: string, value: Line | undefined): Fact | undefined {
+  return value === undefined || value.length === 0 ? undefined : { label, value };
+}
+
+export function buttons(...all: readonly (Button | undefined)[]): readonly Block[] {
+  const shown = all.filter((one) => one !== undefined);
+  return shown.length === 0 ? [] : [{ type: 'buttons', buttons: shown }];
+}
+
+export function stateOf(record: AnyRecord, words: Words): string {
+  const { states } = words.text;
+  switch (record.kind) {
+    case 'request':
+      return states.request[record.status];
+    case 'approval':
+      return states.approval[record.status];
+    case 'progress':
+      return states.progress[record.status];
+    case 'survey':
+      return states.survey[record.status];
+  }
+}
+
+export function titleOf(record: AnyRecord, words: Words): string {
+  return record.kind === 'progress' ? words.text.card.progressTitle(record.week) : record.title;
+}
+
+/** The longest words a form of ours asks for; every platform's own limit may be lower and cuts there. */
+export const LONG = 3000;
+
+export function wordsField(words: Words, id: keyof Words['text']['fields'], required: boolean, value?: string): Field {
+  const filledWith = value === undefined ? {} : { value };
+  return { id, label: words.text.fields[id], required, type: 'long-text', maxLength: LONG, ...filledWith };
+}
+
+/** The clients somebody may name for a request; an account manager of exactly one client finds it chosen. */
+export function clientField(words: Words, clients: readonly Client[], person: Person | undefined): Field | undefined {
+  if (clients.length === 0 || person?.kind === 'contact') return undefined;
+  const own = clients.filter(({ manager }) => manager !== undefined && manager === person?.id);
+  const only = own.length === 1 ? own[0] : undefined;
+  return {
+    id: CLIENT_FIELD,
+    label: words.text.fields.client,
+    required: false,
+    type: 'choice',
+    options: clients.map(({ id, name }) => ({ value: id, label: name })),
+    ...(only === undefined ? {} : { value: only.id }),
+  };
+}
+
+export function clientName(firm: Firm, client: ClientId | undefined): Line | undefined {
+  const name = client === undefined ? undefined : firm.clients.get(client)?.name;
+  return name === undefined ? undefined : [name];
+}
+
+export function sitsAtDesk(firm: Firm, team: Parameters<typeof deskOf>[1], person: Person | undefined): boolean {
+  return person !== undefined && deskOf(firm, team).some(({ id }) => id === person.id);
+}

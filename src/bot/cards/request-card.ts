@@ -1,0 +1,214 @@
+/** A request as a card: for its requester, for its desk, for a room, each with the buttons that are theirs. */
+import type { Request } from '../../domain/request.ts';
+import { mayViewRequest } from '../../domain/visibility.ts';
+import type { Approval } from '../../domain/approval.ts';
+import type { Firm } from '../../domain/firm.ts';
+import {
+  AskForInfo,
+  DeclineRequest,
+  EditRequest,
+  GiveInfo,
+  MarkRequestDone,
+  NudgeRequest,
+  ReopenRequest,
+  TakeRequest,
+  TriageRequest,
+  WithdrawRequest,
+} from '../intents/request-intents.ts';
+import type { Words } from '../text/words.ts';
+import type { Block, Card, Line, Step, Tone } from './card.ts';
+import { button, buttons, clientName, fact, facts, sitsAtDesk, subtitle } from './parts.ts';
+import { picture, type Viewer } from './picture.ts';
+
+type Data = {
+  readonly request: Request;
+  readonly approval: Approval | undefined;
+  readonly firm: Firm;
+  readonly now: Date;
+};
+
+const tones: Readonly<Record<Request['status'], Tone>> = {
+  new: 'info',
+  'need-info': 'warning',
+  'in-approval': 'info',
+  'in-service': 'info',
+  reopened: 'warning',
+  done: 'good',
+  closed: 'muted',
+  declined: 'bad',
+  withdrawn: 'muted',
+};
+
+function next({ request, approval, firm }: Data, words: Words, outsider: boolean): Line {
+  const { card } = words.text;
+  switch (request.status) {
+    case 'new':
+      return card.nextDesk(
+        firm.departments.get(request.team)?.name ?? request.team,
+        words.moment(request.responseDueAt),
+      );
+    case 'need-info':
+      return card.nextRequester(words.name(request.askedBy));
+    case 'in-approval': {
+      const turn = approval?.status === 'running' ? (approval.stages[approval.stage]?.approvers ?? []) : [];
+      return outsider || turn.length === 0 ? card.nextApproval : card.nextApprovers(words.names(turn));
+    }
+    case 'in-service':
+    case 'reopened':
+      return card.nextOwner(words.name(request.owner), request.dueAt && words.date(request.dueAt));
+    case 'done':
+      return request.client === undefined ? card.nobodyNext : card.nextSurvey;
+    default:
+      return card.nobodyNext;
+  }
+}
+
+function steps(request: Request, words: Words): Block {
+  const state = words.text.states.request;
+  const path = (['new', 'in-approval', 'in-service', 'done', 'closed'] as const).filter(
+    (status) => status !== 'in-approval' || request.status === 'in-approval',
+  );
+  const at = request.status === 'need-info' ? 'new' : request.status === 'reopened' ? 'in-service' : request.status;
+  const reached = path.findIndex((status) => status === at);
+  return {
+    type: 'steps',
+    steps: path.map(
+      (status, n): Step => ({
+        label: n === reached ? state[request.status] : state[status],
+        state: n < reached || (n === reached && at === 'closed') ? 'done' : n === reached ? 'now' : 'next',
+      }),
+    ),
+  };
+}
+
+export function answersOf({ request, firm }: Pick<Data, 'request' | 'firm'>, words: Words): readonly Block[] {
+  const asked = firm.services.get(request.service)?.fields ?? [];
+  const known = asked.filter(({ id }) => request.answers[id] !== undefined);
+  const short = known.filter(({ type }) => type !== 'long-text');
+  const long = known.filter(({ type }) => type === 'long-text');
+  return [
+    ...(short.length > 0
+      ? [facts(...short.map(({ id, label }) => fact(words.of(label), [String(request.answers[id])])))]
+      : []),
+    ...long.flatMap(({ id, label }): Block[] => [
+      { type: 'aside', text: [words.of(label)] },
+      { type: 'quote', text: String(request.answers[id]) },
+    ]),
+  ];
+}
+
+function exchangesOf(request: Request, words: Words): readonly Block[] {
+  return request.exchanges.flatMap(({ question, by, askedAt, answer, answeredAt }): Block[] => [
+    { type: 'aside', text: words.text.card.askedAt(words.name(by), words.moment(askedAt)) },
+    { type: 'quote', text: question },
+    ...(answer !== undefined && answeredAt !== undefined
+      ? ([
+          { type: 'aside', text: words.text.card.answeredAt(words.name(request.askedBy), words.moment(answeredAt)) },
+          { type: 'quote', text: answer },
+        ] as const)
+      : []),
+  ]);
+}
+
+/** An approver's reason is internal: the client reads a sentence of ours instead. */
+function ending(request: Request, words: Words, outsider: boolean): readonly Block[] {
+  if (request.status !== 'declined') return [];
+  const internal = request.afterApproval === true;
+  if (outsider && internal) return [{ type: 'paragraph', text: words.text.card.refusedForClient }];
+  return [
+    { type: 'aside', text: words.text.card.declinedBy(words.name(request.by), words.moment(request.declinedAt)) },
+    { type: 'quote', text: request.reason },
+  ];
+}
+
+function wishes(data: Data, words: Words, viewer: Viewer): readonly Block[] {
+  const { request, firm } = data;
+  const input = { request: request.number };
+  // A room is the desk's own: its buttons are drawn for everyone there, and every press is judged by who pressed.
+  const desk = viewer.person === undefined || sitsAtDesk(firm, request.team, viewer.person);
+  const mine = viewer.person?.id === request.askedBy;
+  switch (request.status) {
+    case 'new':
+    case 'need-info':
+      return buttons(
+        desk ? button(words, 'take', TakeRequest, input, 'primary') : undefined,
+        desk && request.status === 'new' ? button(words, 'ask', AskForInfo, input) : undefined,
+        desk ? button(words, 'decline', DeclineRequest, input, 'danger') : undefined,
+        desk ? button(words, 'triage', TriageRequest, input) : undefined,
+        mine && request.status === 'need-info' ? button(words, 'answer', GiveInfo, input, 'primary') : undefined,
+        mine ? button(words, 'nudge', NudgeRequest, input) : undefined,
+        mine ? button(words, 'edit', EditRequest, input) : undefined,
+        mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
+      );
+    case 'in-approval':
+      return buttons(
+        mine ? button(words, 'nudge', NudgeRequest, input) : undefined,
+        mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
+      );
+    case 'in-service':
+    case 'reopened':
+      return buttons(
+        desk ? button(words, 'done', MarkRequestDone, input, 'primary') : undefined,
+        desk ? button(words, 'triage', TriageRequest, input) : undefined,
+        mine ? button(words, 'nudge', NudgeRequest, input) : undefined,
+        mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
+      );
+    case 'done':
+    case 'closed':
+      return buttons(desk || mine ? button(words, 'reopen', ReopenRequest, input) : undefined);
+    case 'declined':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function draw(data: Data, words: Words, viewer: Viewer): Card {
+  const { request, firm, now } = data;
+  const outsider = viewer.person !== undefined && viewer.person.kind !== 'staff';
+  const state = words.text.states.request[request.status];
+  const service = firm.services.get(request.service);
+  const label = words.text.facts;
+  const late = request.respondedAt === undefined && request.status === 'new' && now >= request.responseDueAt;
+  return {
+    title: request.title,
+    subtitle: subtitle(request.number, state),
+    tone: late ? 'warning' : tones[request.status],
+    summary: words.text.card.requestSummary(request.number, request.title, state),
+    blocks: [
+      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, words)]),
+      facts(
+        fact(label.next, next(data, words, outsider)),
+        fact(label.service, service && [words.of(service.name)]),
+        fact(label.askedBy, [words.name(request.askedBy)]),
+        fact(label.client, clientName(firm, request.client)),
+        fact(
+          label.responseDue,
+          request.status === 'new'
+            ? [words.moment(request.responseDueAt), ...(late ? [` · ${words.text.card.overdue}`] : [])]
+            : undefined,
+        ),
+        fact(label.dueBy, request.dueAt && [words.date(request.dueAt)]),
+        fact(
+          label.priority,
+          outsider || request.priority === 'normal' ? undefined : [words.text.priorities[request.priority]],
+        ),
+        fact(label.owner, 'owner' in request ? [words.name(request.owner)] : undefined),
+        fact(label.submitted, [words.moment(request.submittedAt)]),
+      ),
+      ...answersOf(data, words),
+      ...exchangesOf(request, words),
+      ...ending(request, words, outsider),
+      ...wishes(data, words, viewer),
+    ],
+  };
+}
+
+export const requestCard = picture<Data>({
+  load: async ({ ref, records, firm, viewer, now }) => {
+    const request = await records.find('request', ref.of);
+    if (!request || (viewer.person && !mayViewRequest(request, viewer.person, firm))) return undefined;
+    const approval = request.status === 'in-approval' ? await records.find('approval', request.approval) : undefined;
+    return { request, approval, firm, now };
+  },
+  draw: (data, words, viewer) => ({ type: 'card', card: draw(data, words, viewer) }),
+});

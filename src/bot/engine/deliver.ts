@@ -1,0 +1,168 @@
+/** The deliverer: carries posts from the outbox to the platforms, lane by lane, until there are none. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlatformId } from '../../domain/firm.ts';
+import type { Log } from '../ports/log.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { OpenPost, Store } from '../ports/store.ts';
+import type { Directory } from './directory.ts';
+import { Lanes } from './lanes.ts';
+import { type Sent, send } from './send.ts';
+
+export type DeliverNeeds = {
+  readonly store: Store;
+  readonly platforms: ReadonlyMap<PlatformId, Platform>;
+  readonly directory: Directory;
+  readonly now: () => Date;
+  /** Real milliseconds: the platforms' pace does not follow a moved clock. */
+  readonly realNow: () => number;
+  readonly processName: string;
+  readonly log: Log;
+  readonly observe?: (platform: PlatformId, outcome: Sent['settled']['state'] | 'failed') => void;
+};
+
+/** How many posts are under way at once, each in another lane. */
+const MOST_AT_ONCE = 32;
+/** Other processes and passing waits are noticed this soon. */
+const POLL_MS = 250;
+const AFTER_TROUBLE_MS = 1_000;
+
+export class Deliverer {
+  readonly #needs: DeliverNeeds;
+  readonly #lanes = new Lanes();
+  readonly #underWay = new Set<Promise<void>>();
+  #running: Promise<void> | undefined;
+  #stopping = false;
+  #wake: () => void = () => undefined;
+
+  constructor(needs: DeliverNeeds) {
+    this.#needs = needs;
+  }
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** Finishes what is under way, takes nothing new. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#wake();
+    await this.#running;
+    await Promise.all(this.#underWay);
+  }
+
+  wake(): void {
+    this.#wake();
+  }
+
+  /** Sends everything that is due now; resolves when nothing due is left that may be sent. */
+  async drain(): Promise<void> {
+    while (!this.#stopping) {
+      const claimed = await this.#claim();
+      if (claimed > 0) continue;
+      if (this.#underWay.size === 0) {
+        const { opensAt } = this.#lanes.closed(this.#needs.realNow());
+        if (opensAt === undefined) return;
+        await sleep(Math.max(0, opensAt - this.#needs.realNow()));
+        continue;
+      }
+      await Promise.race(this.#underWay);
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      const claimed = await this.#claim().catch((error: unknown) => {
+        this.#needs.log.warn({ error: String(error) }, 'the outbox could not be read; trying again');
+        return -1;
+      });
+      if (claimed > 0) continue;
+      await this.#rest(claimed < 0 ? AFTER_TROUBLE_MS : POLL_MS);
+    }
+  }
+
+  /** Until woken, until something under way has ended (its lane may go on), or until the poll. */
+  async #rest(ms: number): Promise<void> {
+    const timer = new AbortController();
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    const poll = sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined);
+    await Promise.race([woken, poll, ...this.#underWay]);
+    timer.abort();
+  }
+
+  async #claim(): Promise<number> {
+    const room = MOST_AT_ONCE - this.#underWay.size;
+    if (room <= 0) {
+      await Promise.race(this.#underWay);
+      return 1;
+    }
+    const { store, processName, now, realNow } = this.#needs;
+    const posts = await store.claimPosts(processName, now(), room, this.#lanes.closed(realNow()));
+    for (const post of posts) this.#begin(post);
+    return posts.length;
+  }
+
+  #begin(post: OpenPost): void {
+    const done = this.#carry(post)
+      .catch((error: unknown) => {
+        // The row stays "sending" in our name; nobody knows what arrived, so it is taken back as unsure.
+        this.#needs.log.error(
+          { post: post.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+          'a post was not carried',
+        );
+        return this.#unsure(post, String(error));
+      })
+      .finally(() => this.#underWay.delete(done));
+    this.#underWay.add(done);
+  }
+
+  async #unsure(post: OpenPost, failure: string): Promise<void> {
+    const notBefore = new Date(this.#needs.now().getTime() + AFTER_TROUBLE_MS * post.attempt);
+    await this.#needs.store
+      .settlePost(post, { state: 'unsure', notBefore, failure }, this.#needs.now())
+      .catch((error: unknown) => {
+        this.#needs.log.error(
+          { post: post.id, error: String(error) },
+          'a post could not be taken back; it is when this process ends',
+        );
+      });
+  }
+
+  async #carry(post: OpenPost): Promise<void> {
+    const { store, platforms, directory, now } = this.#needs;
+    const platform = platforms.get(post.platform);
+    if (!platform) {
+      // Its platform does not run here now; it waits until it does.
+      await store.settlePost(
+        post,
+        { state: 'waiting', notBefore: new Date(now().getTime() + 60_000), failure: 'the platform is not running' },
+        now(),
+      );
+      return;
+    }
+    const pace = (): Promise<void> => this.#pace(post.lane, platform);
+    const { settled, failure, stands } = await send(post, {
+      store,
+      platform,
+      firm: await directory.firm(),
+      now: now(),
+      pace,
+    });
+    if (failure?.verdict === 'later' && failure.afterMs !== undefined) {
+      this.#lanes.pause(failure.scope === 'app' ? post.platform : post.lane, this.#needs.realNow() + failure.afterMs);
+    }
+    if (failure)
+      this.#needs.log.warn(
+        { post: post.id, platform: post.platform, attempt: post.attempt, state: settled.state, cause: failure.cause },
+        'a post did not go out',
+      );
+    await store.settlePost(post, settled, now(), stands);
+    this.#needs.observe?.(post.platform, settled.state);
+  }
+
+  async #pace(lane: string, platform: Platform): Promise<void> {
+    const wait = this.#lanes.take(lane, platform.id, platform.traits, this.#needs.realNow());
+    if (wait > 0) await sleep(wait);
+  }
+}

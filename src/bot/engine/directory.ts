@@ -1,0 +1,43 @@
+/** The firm as this process knows it: the firm file's rules with the people of the database, renewed when their revision moves. */
+import type { Account, Firm, Person, PersonId } from '../../domain/firm.ts';
+import type { Store } from '../ports/store.ts';
+
+type Known = { readonly revision: bigint; readonly firm: Firm; readonly byAccount: ReadonlyMap<string, PersonId> };
+
+export function accountKey({ platform, id }: Account): string {
+  return `${platform}:${id}`;
+}
+
+export class Directory {
+  readonly #store: Store;
+  readonly #rules: Firm;
+  #known: Known | undefined;
+
+  /** `rules` is the firm file; its people are only the beginning. */
+  constructor(store: Store, rules: Firm) {
+    this.#store = store;
+    this.#rules = rules;
+  }
+
+  /** The firm at least as new as `revision`; without one, whatever is known. */
+  async firm(revision?: bigint): Promise<Firm> {
+    return (await this.#current(revision)).firm;
+  }
+
+  async personOf(account: Account, revision: bigint): Promise<Person | undefined> {
+    const { firm, byAccount } = await this.#current(revision);
+    const id = byAccount.get(accountKey(account));
+    return id === undefined ? undefined : firm.people.get(id);
+  }
+
+  async #current(revision?: bigint): Promise<Known> {
+    if (this.#known && (revision === undefined || this.#known.revision >= revision)) return this.#known;
+    const { revision: read, people } = await this.#store.people();
+    const byId = new Map(people.map((person) => [person.id, person]));
+    const byAccount = new Map(
+      people.flatMap((person) => person.accounts.map((account) => [accountKey(account), person.id] as const)),
+    );
+    this.#known = { revision: read, firm: { ...this.#rules, people: byId }, byAccount };
+    return this.#known;
+  }
+}

@@ -1,0 +1,229 @@
+/** From a gesture to its reply: who is this, which wish, decide, and answer in their language. */
+import type { Firm, Person } from '../../domain/firm.ts';
+import type { Message } from '../cards/card.ts';
+import type { PictureRef } from '../intents/pictures.ts';
+import type { Log } from '../ports/log.ts';
+import type { Inbound, Platform, Reply } from '../ports/platform.ts';
+import type { NewPost } from '../ports/store.ts';
+import type { Words } from '../text/words.ts';
+import { type Changed, type ChangeNeeds, change, type Kept, type Wished } from './change.ts';
+import { CancelForm } from '../intents/general-intents.ts';
+import type { Answer } from './define.ts';
+import type { Directory } from './directory.ts';
+import { draw, keepTyped, noticeLine, printOf, refusalLine, wordsOf } from './draw.ts';
+import { again, type Meeting, meet } from './meet.ts';
+import { route } from './route.ts';
+
+export type ReceiveNeeds = ChangeNeeds & {
+  readonly directory: Directory;
+  readonly now: () => Date;
+  readonly log: Log;
+  readonly newReference: () => string;
+};
+
+type Heard = {
+  readonly inbound: Inbound;
+  readonly platform: Platform;
+  readonly person: Person;
+  readonly firm: Firm;
+  readonly now: Date;
+};
+
+/** A form is filled in where the person is; everything else that was asked for is a message of its own, kept true like any other. */
+function isForm(picture: PictureRef): boolean {
+  return picture.name.endsWith('-form');
+}
+
+/**
+ * What is answered by posts of the same gesture. Typed words have no other reply; cards that were asked for by a button or a command
+ * are posted too, because only a posted card stays true. What is one person's own goes to them alone, never into a group.
+ */
+function posted({ inbound, platform, person }: Heard): Wished['postAnswer'] {
+  if (inbound.kind !== 'said' && inbound.kind !== 'pressed') return undefined;
+  const direct = {
+    platform: platform.id,
+    place: { type: 'person', account: inbound.speaker.account },
+    person: person.id,
+  } as const;
+  const words = inbound.kind === 'said' && inbound.answers === 'post' ? inbound : undefined;
+  const here =
+    words?.chat.kind === 'group' ? { ...direct, place: { type: 'chat', chat: words.chat.id } as const } : direct;
+  return (answer): readonly NewPost[] => {
+    if (words && person.kind === 'stranger')
+      return [{ ...direct, content: { kind: 'open', picture: { name: 'stranger', of: person.id } } }];
+    if ('refusal' in answer) return words ? [{ ...here, content: { kind: 'say', refusal: answer.refusal } }] : [];
+    const { notice, open } = answer;
+    return [
+      ...(words && notice ? [{ ...here, content: { kind: 'say', notice } } as const] : []),
+      ...(open && (words || !isForm(open)) ? [{ ...direct, content: { kind: 'open', picture: open } } as const] : []),
+    ];
+  };
+}
+
+function wishedOf(heard: Heard, meeting: Meeting): Wished {
+  const { inbound, platform, person, firm, now } = heard;
+  const wish = route(inbound) ?? { intent: 'person.arrived', input: {} };
+  const postAnswer = posted(heard);
+  const message = inbound.kind === 'pressed' || inbound.kind === 'submitted' ? inbound.message : undefined;
+  const chat = 'chat' in inbound ? inbound.chat?.id : undefined;
+  return {
+    ...{ platform: platform.id, key: inbound.key, ...wish, by: { kind: 'person', person }, now, firm },
+    ...(message === undefined
+      ? {}
+      : { from: { platform: platform.id, message, ...(chat === undefined ? {} : { chat }) } }),
+    ...(meeting.met ? { met: meeting.met } : {}),
+    ...(postAnswer ? { postAnswer } : {}),
+  };
+}
+
+/** The message that was pressed or sent from, as it is true now, where the platform repaints it with the answer. */
+async function fresh(heard: Heard, changed: Kept, needs: ReceiveNeeds): Promise<Message | undefined> {
+  const { inbound, platform, person, firm, now } = heard;
+  if (!platform.traits.repaintsPressed || (inbound.kind !== 'pressed' && inbound.kind !== 'submitted'))
+    return undefined;
+  if (inbound.message === undefined) return undefined;
+  const stands = await needs.store.standingAt(platform.id, inbound.message, inbound.chat?.id);
+  if (!stands) return undefined;
+  const form = stands.picture.name.endsWith('-form') || stands.picture.name === 'catalogue';
+  const cancelled = inbound.wish.intent === CancelForm.name && form;
+  const ref: PictureRef = cancelled ? { name: 'cancelled', of: stands.picture.of } : stands.picture;
+  if (changed.kind === 'answer' && changed.answer.open) return undefined;
+  const forWhom = stands.person ?? (stands.place.type === 'chat' ? undefined : person.id);
+  const message = await draw(ref, {
+    firm,
+    records: needs.store.reader(),
+    now,
+    ...(forWhom === undefined ? {} : { person: forWhom }),
+  });
+  // Remembered as drawn, so that the queue does not send the same drawing after it.
+  if (message) await needs.store.redrawn(stands.id, printOf(message), stands.ref);
+  return message;
+}
+
+async function opened(
+  open: PictureRef | undefined,
+  heard: Heard,
+  needs: ReceiveNeeds,
+): Promise<Pick<Reply, 'form' | 'card'>> {
+  if (!open) return {};
+  const { firm, person, now, inbound } = heard;
+  const message = await draw(open, { firm, records: needs.store.reader(), now, person: person.id });
+  if (message?.type === 'form') {
+    return { form: inbound.kind === 'submitted' ? keepTyped(message.form, inbound.fields) : message.form };
+  }
+  return message?.type === 'card' ? { card: message.card } : {};
+}
+
+/** Whether what is posted to the direct chat appears under the person's eyes. */
+function isDirect(inbound: Inbound): boolean {
+  return (
+    'chat' in inbound && inbound.chat?.kind === 'direct' && !(inbound.kind === 'said' && inbound.answers === 'reply')
+  );
+}
+
+function answerNotice(answer: Answer, words: Words): Pick<Reply, 'notice'> {
+  return answer.notice ? { notice: { text: noticeLine(answer.notice, words), tone: answer.tone ?? 'good' } } : {};
+}
+
+function fieldOf(kept: Kept): string | undefined {
+  return kept.kind === 'refusal' && 'field' in kept.refusal ? kept.refusal.field : undefined;
+}
+
+async function replyTo(heard: Heard, changed: Changed, needs: ReceiveNeeds): Promise<Reply> {
+  const words = wordsOf(
+    { ...heard.firm, people: new Map([...heard.firm.people, [heard.person.id, heard.person]]) },
+    heard.person.id,
+  );
+  const standing = await fresh(heard, changed, needs);
+  const repainted = standing ? { fresh: standing } : {};
+  switch (changed.kind) {
+    case 'answer': {
+      const { open } = changed.answer;
+      const elsewhere = open !== undefined && !isForm(open) && !isDirect(heard.inbound);
+      const notice = elsewhere
+        ? answerNotice({ notice: { type: 'answer.sent-direct' }, tone: 'neutral' }, words)
+        : answerNotice(changed.answer, words);
+      return { ...notice, ...(await opened(open, heard, needs)), ...repainted };
+    }
+    case 'refusal': {
+      const text = refusalLine(changed.refusal, words);
+      const field = fieldOf(changed);
+      if (heard.inbound.kind === 'submitted' && field !== undefined) {
+        const form = await formAgain(heard, needs);
+        return { problems: { [field]: text.map(plain).join('') }, ...(form ? { form } : {}) };
+      }
+      return { notice: { text, tone: 'warning' }, ...repainted };
+    }
+    case 'problems': {
+      const problems = Object.entries(changed.problems).map(([id, problem]) => [
+        id,
+        (words.text.problems[problem.why] as (p: typeof problem) => string)(problem),
+      ]);
+      return { problems: Object.fromEntries(problems), ...(await opened(changed.answer.open, heard, needs)) };
+    }
+  }
+}
+
+const plain = (span: string | object): string => (typeof span === 'string' ? span : '');
+
+/** The form somebody sent, for the same wish and with what they typed; asked for by wishing without words. */
+async function formAgain(heard: Heard, needs: ReceiveNeeds): Promise<Reply['form']> {
+  const { inbound, person, now, firm } = heard;
+  if (inbound.kind !== 'submitted') return undefined;
+  const command = needs.commands.get(inbound.wish.intent);
+  const input = command?.intent.shape.safeParse(inbound.wish.input);
+  if (!command || input?.success !== true) return undefined;
+  const outcome = await command.decide({
+    ...{ input: input.data, by: { kind: 'person', person }, now, firm, records: needs.store.reader() },
+    number: () => Promise.reject(new Error('a form that is drawn again begins nothing')),
+  });
+  return outcome.kind === 'answered' ? (await opened(outcome.answer.open, heard, needs)).form : undefined;
+}
+
+/** A stranger is told the same kind thing whatever they do. */
+function strangerReply(heard: Heard): Reply {
+  const words = wordsOf({ ...heard.firm, people: new Map([[heard.person.id, heard.person]]) }, heard.person.id);
+  return { notice: { text: noticeLine({ type: 'stranger.welcome' }, words), tone: 'neutral' } };
+}
+
+/** Someone opened the bot's own page: it is (re)drawn there. Opening the direct chat is no gesture worth keeping. */
+async function arrived(heard: Heard, meeting: Meeting, needs: ReceiveNeeds): Promise<Reply> {
+  const { inbound, platform, person, now } = heard;
+  if (inbound.kind !== 'arrived' || inbound.at !== 'home' || person.kind === 'stranger') return {};
+  const place = { type: 'home', account: inbound.speaker.account } as const;
+  await needs.store.commit({
+    ...{ now, claim: { platform: platform.id, key: inbound.key, actor: person.id, outcome: 'done' } },
+    ...(meeting.met ? { people: meeting.met.people, accounts: meeting.met.accounts } : {}),
+    posts: [
+      {
+        content: { kind: 'show', picture: { name: 'home', of: person.id } },
+        platform: platform.id,
+        place,
+        person: person.id,
+      },
+    ],
+  });
+  needs.wake();
+  return {};
+}
+
+export async function receive(inbound: Inbound, platform: Platform, needs: ReceiveNeeds): Promise<Reply> {
+  const now = needs.now();
+  const glance = await needs.store.glance(platform.id, inbound.key);
+  const firm = await needs.directory.firm(glance.revision);
+  const known = await needs.directory.personOf({ platform: platform.id, id: inbound.speaker.account }, glance.revision);
+  const meeting = known
+    ? again(known, platform.id, inbound.speaker.account)
+    : await meet(inbound.speaker, platform, firm);
+  const heard: Heard = { inbound, platform, person: meeting.person, firm, now };
+  if (inbound.kind === 'arrived') return arrived(heard, meeting, needs);
+
+  const changed: Changed = glance.duplicate
+    ? { ...(glance.duplicate.answer as Kept), repeated: true }
+    : await change(wishedOf(heard, meeting), needs);
+  if (heard.person.kind === 'stranger')
+    return inbound.kind === 'said' && inbound.answers === 'post' ? {} : strangerReply(heard);
+  // What was typed into a chat has been answered there.
+  if (inbound.kind === 'said' && inbound.answers === 'post') return {};
+  return replyTo(heard, changed, needs);
+}

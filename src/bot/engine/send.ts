@@ -1,0 +1,111 @@
+/** One post, from its row to the platform: drawn as things are now, and what became of it. */
+import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Message } from '../cards/card.ts';
+import { type PictureRef, pictureKey } from '../intents/pictures.ts';
+import type { Failure, MessageRef, Platform, Result } from '../ports/platform.ts';
+import type { OpenPost, PostContent, Settled, Standing, Store } from '../ports/store.ts';
+import { draw, noticeLine, printOf, refusalLine, wordsOf } from './draw.ts';
+
+export type Sent = {
+  readonly settled: Settled;
+  readonly failure?: Failure;
+  readonly stands?: {
+    readonly ref: MessageRef;
+    readonly picture: PictureRef;
+    readonly drawn: string;
+    readonly replaces?: bigint;
+  };
+};
+
+export type SendNeeds = {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly firm: Firm;
+  readonly now: Date;
+  /** Waits until the platform's pace allows one more call. */
+  readonly pace: () => Promise<void>;
+};
+
+/** With the waits below this is about half a day: what has not gone out by then has lost its moment. */
+const MOST_ATTEMPTS = 16;
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+function waitAfter(attempt: number, failure: Failure): number {
+  return failure.afterMs ?? Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempt - 1));
+}
+
+function failed(post: OpenPost, failure: Failure, now: Date): Sent {
+  const words = failure.cause;
+  if (failure.verdict === 'never' || failure.verdict === 'gone' || post.attempt >= MOST_ATTEMPTS)
+    return { settled: { state: 'dead', failure: words }, failure };
+  const notBefore = new Date(now.getTime() + waitAfter(post.attempt, failure));
+  return {
+    settled: { state: failure.verdict === 'unsure' ? 'unsure' : 'waiting', notBefore, failure: words },
+    failure,
+  };
+}
+
+function sentence(content: Extract<PostContent, { kind: 'say' }>, firm: Firm, person?: PersonId): Message {
+  const words = wordsOf(firm, person);
+  if ('notice' in content) return { type: 'line', text: noticeLine(content.notice, words) };
+  if ('refusal' in content) return { type: 'line', text: refusalLine(content.refusal, words) };
+  return { type: 'line', text: [words.text.bug(content.bug)] };
+}
+
+async function posting(post: OpenPost, message: Message, { platform, pace }: SendNeeds): Promise<Result<MessageRef>> {
+  await pace();
+  return platform.post(post.place, message, { id: post.id, attempt: post.attempt, since: post.firstTriedAt });
+}
+
+/** Brings one standing copy up to date; undefined when it is true already or has been made so. */
+async function refresh(copy: Standing, message: Message, needs: SendNeeds): Promise<Failure | undefined> {
+  const drawn = printOf(message);
+  if (copy.drawn === drawn) return undefined;
+  const old = needs.now.getTime() - copy.postedAt.getTime() > needs.platform.traits.editableDays * DAY_MS;
+  if (old) return { verdict: 'gone', cause: 'the edit window is over' };
+  await needs.pace();
+  const updated = await needs.platform.update(copy.ref, message);
+  if (!updated.ok) return updated.failure;
+  await needs.store.redrawn(copy.id, drawn, updated.value);
+  return undefined;
+}
+
+async function show(post: OpenPost, picture: PictureRef, message: Message, needs: SendNeeds): Promise<Sent> {
+  const copies = post.content.kind === 'show' ? await needs.store.standing(pictureKey(picture), post.lane) : [];
+  let replaces: bigint | undefined;
+  for (const copy of copies) {
+    const failure = await refresh(copy, message, needs);
+    if (failure?.verdict === 'gone') replaces = copy.id;
+    else if (failure) return failed(post, failure, needs.now);
+  }
+  // A copy that cannot be edited any more is posted anew, unless another copy here is true already.
+  if (copies.length > 1 || (copies.length === 1 && replaces === undefined)) return { settled: { state: 'sent' } };
+  const result = await posting(post, message, needs);
+  if (!result.ok) return failed(post, result.failure, needs.now);
+  const stands = {
+    ref: result.value,
+    picture,
+    drawn: printOf(message),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
+  return { settled: { state: 'sent' }, stands };
+}
+
+export async function send(post: OpenPost, needs: SendNeeds): Promise<Sent> {
+  const { content, person } = post;
+  if (content.kind === 'say') {
+    const result = await posting(post, sentence(content, needs.firm, person), needs);
+    return result.ok ? { settled: { state: 'sent' } } : failed(post, result.failure, needs.now);
+  }
+  const records = needs.store.reader();
+  const message = await draw(content.picture, {
+    firm: needs.firm,
+    records,
+    now: needs.now,
+    ...(person === undefined ? {} : { person }),
+  });
+  if (!message) return { settled: { state: 'sent', note: 'nothing to show' } };
+  return show(post, content.picture, message, needs);
+}

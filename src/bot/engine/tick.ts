@@ -1,0 +1,69 @@
+/** One beat of the clock: jobs plan ahead, processes that died give back what they were sending, and what is due is asked. */
+import type { Log } from '../ports/log.ts';
+import type { DueItem } from '../ports/store.ts';
+import { type ChangeNeeds, change } from './change.ts';
+import type { Job } from './define.ts';
+import type { Directory } from './directory.ts';
+
+export type TickNeeds = ChangeNeeds & {
+  readonly directory: Directory;
+  readonly jobs: readonly Job[];
+  readonly log: Log;
+};
+
+/** How far ahead jobs plan: "what will the bot do next week" is a query. */
+const AHEAD_MS = 8 * 86_400_000;
+/** A job that has never run starts here: a new desk does not ask for weeks before its time. */
+const BATCH = 100;
+
+async function planAhead(now: Date, { store, directory, jobs }: TickNeeds): Promise<void> {
+  const until = new Date(now.getTime() + AHEAD_MS);
+  for (const { name, occurrences } of jobs) {
+    const from = (await store.horizon(name)) ?? now;
+    // An hour's step is fine enough to plan and keeps the beat light.
+    if (until.getTime() - from.getTime() < 3_600_000) continue;
+    await store.plan(name, until, occurrences({ from, until, firm: await directory.firm() }));
+  }
+}
+
+async function ask(item: DueItem, now: Date, needs: TickNeeds): Promise<void> {
+  const claim = { platform: 'clock', key: item.key };
+  if (item.staleMs !== undefined && now.getTime() - item.dueAt.getTime() > item.staleMs) {
+    await needs.store.commit({
+      ...{ now, claim: { ...claim, intent: item.intent, actor: 'clock', outcome: 'ignored' } },
+      settles: { id: item.id, state: 'skipped', reason: 'too-late' },
+      audit: [
+        { actor: 'clock', event: 'agenda.skipped', detail: { key: item.key, reason: 'too-late', dueAt: item.dueAt } },
+      ],
+    });
+    return;
+  }
+  const { intent, input } = item;
+  await change(
+    { ...claim, intent, input, by: { kind: 'clock' }, now, firm: await needs.directory.firm(), settles: item.id },
+    needs,
+  );
+}
+
+/** Asks everything that is due at `now`. An occurrence that fails by a mistake of ours is left due and does not stop the others. */
+export async function tick(now: Date, needs: TickNeeds): Promise<void> {
+  await needs.store.reclaimPosts(now);
+  await planAhead(now, needs);
+  const failed = new Set<string>();
+  for (;;) {
+    const due = (await needs.store.dueAgenda(now, BATCH + failed.size)).filter(({ id }) => !failed.has(id));
+    if (due.length === 0) return;
+    for (const item of due) {
+      try {
+        await ask(item, now, needs);
+      } catch (error) {
+        if (needs.store.unavailable(error)) throw error;
+        failed.add(item.id);
+        needs.log.error(
+          { agenda: item.key, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+          'an occurrence could not be asked',
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/** Names of everything that can be drawn, and what it is drawn of. The drawing itself is in `cards/`. */
+
+export type PictureName =
+  | 'help'
+  | 'home'
+  | 'my'
+  | 'catalogue'
+  | 'conversation'
+  | 'cancelled'
+  | 'request'
+  | 'request-form'
+  | 'request-edit-form'
+  | 'ask-form'
+  | 'answer-form'
+  | 'decline-form'
+  | 'triage-form'
+  | 'approval'
+  | 'reject-form'
+  | 'progress'
+  | 'progress-form'
+  | 'progress-digest'
+  | 'survey'
+  | 'survey-form'
+  | 'stranger';
+
+export type PictureRef = {
+  readonly name: PictureName;
+  /** The record's number, the person's id, … Two pictures with the same name and `of` are the same picture. */
+  readonly of: string;
+  /** What else the drawing needs; not part of its identity. */
+  readonly input?: Readonly<Record<string, string>>;
+};
+
+export function pictureKey({ name, of }: PictureRef): string {
+  return `${name}:${of}`;
+}

@@ -1,0 +1,28 @@
+/** Wishes about requests. */
+import { z } from 'zod';
+import { priorities } from '../../domain/request.ts';
+import { filled, intent, numberShape, words } from './intent.ts';
+
+const request = numberShape('REQ');
+const answers = z.record(z.string(), z.union([z.string(), z.number()])).optional();
+
+/** `request [title]`: offers the catalogue, or the form at once when there is only one service. */
+export const StartRequest = intent('request.start', z.object({ title: words }));
+/** The form of one service; with answers, the request itself. */
+export const SubmitRequest = intent('request.submit', z.object({ service: z.string(), title: words, fields: answers }));
+export const TakeRequest = intent('request.take', z.object({ request }));
+export const AskForInfo = intent('request.ask', z.object({ request, fields: filled({ question: words }) }));
+export const GiveInfo = intent('request.answer', z.object({ request, fields: filled({ answer: words }) }));
+export const DeclineRequest = intent('request.decline', z.object({ request, fields: filled({ reason: words }) }));
+export const TriageRequest = intent(
+  'request.triage',
+  z.object({ request, fields: filled({ priority: z.enum(priorities), owner: z.string().optional() }) }),
+);
+export const EditRequest = intent('request.edit', z.object({ request, fields: answers }));
+export const WithdrawRequest = intent('request.withdraw', z.object({ request }));
+export const NudgeRequest = intent('request.nudge', z.object({ request }));
+export const MarkRequestDone = intent('request.done', z.object({ request }));
+export const ReopenRequest = intent('request.reopen', z.object({ request }));
+/** The clock's. */
+export const CloseRequest = intent('request.close', z.object({ request }));
+export const MissResponse = intent('request.miss-response', z.object({ request }));

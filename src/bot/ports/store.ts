@@ -1,0 +1,196 @@
+/** What the engine asks of the database. Everything a gesture changes goes through `commit`, in one transaction. */
+import type { Account, Client, Department, Firm, Person, PersonId, PlatformId } from '../../domain/firm.ts';
+import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
+import type { AnyRecord, AnyRefusal, Holder } from '../../domain/records.ts';
+import type { PictureRef } from '../intents/pictures.ts';
+import type { Notice } from '../text/notices.ts';
+import type { MessageRef, Place } from './platform.ts';
+
+export type RecordOf<K extends RecordKind> = Extract<AnyRecord, { kind: K }>;
+
+/** Reads records. What one reader has found belongs to one decision: `commit` checks that it is still so. */
+export interface RecordReader {
+  find<K extends RecordKind>(kind: K, number: string): Promise<RecordOf<K> | undefined>;
+  byUniqueKey<K extends RecordKind>(kind: K, key: string): Promise<RecordOf<K> | undefined>;
+  /** Records that came from this one, oldest first. */
+  childrenOf<K extends RecordKind>(kind: K, parent: RecordNumber): Promise<readonly RecordOf<K>[]>;
+  /** For lists; not checked at commit. Newest first. */
+  heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]>;
+  askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]>;
+  /** All reports of an ISO week. */
+  progressOf(week: string): Promise<readonly RecordOf<'progress'>[]>;
+}
+
+/** A post to be made: `say` once, `show` until it is true, `open` a form or list at this moment. */
+export type PostContent =
+  | { readonly kind: 'say'; readonly notice: Notice }
+  /** A no to words typed into a chat, which have no other way to be answered. */
+  | { readonly kind: 'say'; readonly refusal: AnyRefusal }
+  /** A mistake of ours, with the reference under which it is logged. */
+  | { readonly kind: 'say'; readonly bug: string }
+  | { readonly kind: 'show' | 'open'; readonly picture: PictureRef };
+
+export type NewPost = {
+  readonly content: PostContent;
+  readonly record?: RecordNumber;
+  readonly platform: PlatformId;
+  readonly place: Place;
+  /** Whom the drawing is for; none for a room. */
+  readonly person?: PersonId;
+};
+
+export type NewAgenda = {
+  /** One occurrence happens once: a key that was ever planned is not planned again. */
+  readonly key: string;
+  readonly intent: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly record?: RecordNumber;
+  readonly person?: PersonId;
+  readonly dueAt: Date;
+  /** Later than this after `dueAt` it is skipped, and the skip is recorded. */
+  readonly staleMs?: number;
+};
+
+export type AuditEntry = {
+  readonly actor: string;
+  readonly record?: string;
+  readonly event: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+};
+
+export type Claim = {
+  readonly platform: string;
+  readonly key: string;
+  readonly intent?: string;
+  readonly actor?: string;
+  readonly outcome: 'done' | 'refused' | 'ignored';
+  /** Answered again when the same gesture is delivered again. */
+  readonly answer?: unknown;
+};
+
+/** All that one gesture changes. */
+export type ChangeSet = {
+  readonly now: Date;
+  readonly claim: Claim;
+  readonly people?: readonly Person[];
+  readonly accounts?: readonly (Account & { readonly person: PersonId })[];
+  /** Records as they are to be; a number the reader has not seen is new. */
+  readonly saves?: readonly AnyRecord[];
+  readonly reader?: RecordReader;
+  readonly become?: {
+    readonly platform: PlatformId;
+    readonly chat?: string;
+    readonly message: string;
+    readonly picture: PictureRef;
+    readonly record?: RecordNumber;
+  };
+  readonly posts?: readonly NewPost[];
+  /** Every standing copy of these pictures is to be made true. */
+  readonly everywhere?: readonly PictureRef[];
+  readonly agenda?: readonly NewAgenda[];
+  readonly settles?: { readonly id: string; readonly state: 'done' | 'skipped'; readonly reason?: string };
+  readonly audit?: readonly AuditEntry[];
+};
+
+export type Committed =
+  | { readonly outcome: 'done' }
+  | { readonly outcome: 'duplicate'; readonly answer: unknown }
+  /** A record has changed since it was read: decide again. Nothing was written. */
+  | { readonly outcome: 'conflict' };
+
+export type OpenPost = NewPost & {
+  readonly seq: bigint;
+  readonly id: string;
+  readonly lane: string;
+  readonly attempt: number;
+  readonly createdAt: Date;
+  readonly firstTriedAt: Date;
+};
+
+/** A message that stands and shows a picture. */
+export type Standing = {
+  readonly id: bigint;
+  readonly picture: PictureRef;
+  readonly platform: PlatformId;
+  readonly place: Place;
+  readonly person?: PersonId;
+  readonly ref: MessageRef;
+  readonly drawn: string;
+  readonly postedAt: Date;
+};
+
+export type Settled =
+  | { readonly state: 'sent'; readonly note?: string }
+  | { readonly state: 'waiting' | 'unsure'; readonly notBefore: Date; readonly failure: string }
+  | { readonly state: 'dead'; readonly failure: string };
+
+export type DueItem = {
+  readonly id: string;
+  readonly key: string;
+  readonly intent: string;
+  readonly input: unknown;
+  readonly dueAt: Date;
+  readonly staleMs?: number;
+};
+
+/** The people part of the firm as the database knows it, with its revision. */
+export type Directory = {
+  readonly revision: bigint;
+  readonly departments: readonly Department[];
+  readonly people: readonly Person[];
+  readonly clients: readonly Client[];
+};
+
+export interface Store {
+  /** Cheap look before deciding: was this gesture had already, and have people changed since `revision`? */
+  glance(
+    platform: string,
+    key: string,
+  ): Promise<{ readonly revision: bigint; readonly duplicate?: { readonly answer: unknown } }>;
+  reader(): RecordReader;
+  nextNumber(kind: RecordKind): Promise<number>;
+  commit(change: ChangeSet): Promise<Committed>;
+
+  people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[] }>;
+  /** Brings people and accounts of the firm file in; those met in chats stay. Idempotent. */
+  importFirm(firm: Firm, hash: string): Promise<void>;
+
+  claimPosts(
+    claimer: string,
+    now: Date,
+    most: number,
+    closed: { readonly lanes: readonly string[]; readonly platforms: readonly string[] },
+  ): Promise<readonly OpenPost[]>;
+  /** Takes back what processes that are gone were sending. Answers how many. */
+  reclaimPosts(now: Date): Promise<number>;
+  standing(picture: string, lane: string): Promise<readonly Standing[]>;
+  standingAt(platform: PlatformId, message: string, chat?: string): Promise<Standing | undefined>;
+  /** Settles a post; with it what now stands where. */
+  settlePost(
+    post: OpenPost,
+    settled: Settled,
+    now: Date,
+    stands?: {
+      readonly ref: MessageRef;
+      readonly picture: PictureRef;
+      readonly drawn: string;
+      readonly replaces?: bigint;
+    },
+  ): Promise<void>;
+  redrawn(standing: bigint, drawn: string, ref: MessageRef): Promise<void>;
+
+  dueAgenda(now: Date, most: number): Promise<readonly DueItem[]>;
+  nextDue(after: Date): Promise<Date | undefined>;
+  plan(job: string, until: Date, agenda: readonly NewAgenda[]): Promise<void>;
+  horizon(job: string): Promise<Date | undefined>;
+  /** What is due at `now` and not done, plus what waits to be sent at `now`. */
+  pending(now: Date): Promise<number>;
+
+  clockOffset(): Promise<number>;
+  moveClock(offsetMs: number): Promise<void>;
+
+  /** Undefined when the database answers. */
+  trouble(): Promise<string | undefined>;
+  /** Whether an error means that the database could not be reached, rather than a mistake of ours. */
+  unavailable(error: unknown): boolean;
+}

@@ -1,0 +1,22 @@
+/** What follows from what happened, subject by subject. */
+import type { Firm } from '../../domain/firm.ts';
+import type { AnyEvent, AnyRecord } from '../../domain/records.ts';
+import { approvalReactions } from './approval-reactions.ts';
+import type { Effect } from './effects.ts';
+import { progressReactions } from './progress-reactions.ts';
+import { requestReactions } from './request-reactions.ts';
+import { surveyReactions } from './survey-reactions.ts';
+
+/** A record and what happened to it, of one subject. The name of an event begins with its subject. */
+export function reactionsTo(state: AnyRecord, event: AnyEvent, now: Date, firm: Firm): readonly Effect[] {
+  switch (state.kind) {
+    case 'request':
+      return requestReactions(event as Parameters<typeof requestReactions>[0], state, now, firm);
+    case 'approval':
+      return approvalReactions(event as Parameters<typeof approvalReactions>[0], state);
+    case 'progress':
+      return progressReactions(event as Parameters<typeof progressReactions>[0], state, now, firm);
+    case 'survey':
+      return surveyReactions(event as Parameters<typeof surveyReactions>[0], state, now, firm);
+  }
+}

@@ -1,0 +1,121 @@
+/** Hands a ChangeSet to `steward_commit`: one gesture, one statement, one transaction. */
+import { pictureKey } from '../intents/pictures.ts';
+import type { ChangeSet, Committed, NewPost } from '../ports/store.ts';
+import type { Place } from '../ports/platform.ts';
+import type { Database } from './database.ts';
+import { revive, toJson } from './json.ts';
+import { toRow } from './record-rows.ts';
+import { VersionedReader } from './reader.ts';
+
+/** Raised by steward_commit when what a decision was based on has changed. */
+const CONFLICT = 'SD409';
+
+/** Ids are made where the process's other ids are made. */
+export type NewId = () => string;
+
+export function placeOf(place: Place): { readonly place_type: Place['type']; readonly place: string } {
+  return { place_type: place.type, place: place.type === 'chat' ? place.chat : place.account };
+}
+
+/** One lane per chat, so that what is said there stays in order. */
+export function laneOf(platform: string, place: Place): string {
+  const { place_type, place: name } = placeOf(place);
+  return `${platform}/${place_type}/${name}`;
+}
+
+function postRow(post: NewPost, newId: NewId): object {
+  const { content, platform, place } = post;
+  return {
+    ...{ id: newId(), kind: content.kind, platform, content, ...placeOf(place), lane: laneOf(platform, place) },
+    record: post.record ?? null,
+    person: post.person ?? null,
+    picture: content.kind === 'say' ? null : pictureKey(content.picture),
+  };
+}
+
+/** Nothing of an empty list is sent: the function skips what is not there. */
+function some<T>(key: string, list: readonly T[] | undefined): Record<string, readonly T[]> {
+  return list === undefined || list.length === 0 ? {} : { [key]: list };
+}
+
+function recordsOf({ saves = [], reader }: ChangeSet): object {
+  const seen = reader instanceof VersionedReader ? reader.seen : new Map<string, number>();
+  const rows = saves.map(toRow);
+  const saved = new Set(rows.map(({ row }) => row.number));
+  return {
+    ...some(
+      'inserts',
+      rows.filter(({ row }) => !seen.has(row.number)).map(({ row }) => row),
+    ),
+    ...some(
+      'updates',
+      rows.filter(({ row }) => seen.has(row.number)).map(({ row }) => ({ ...row, version: seen.get(row.number) })),
+    ),
+    ...some(
+      'holders',
+      rows.flatMap(({ row, holders }) => holders.map((holder) => ({ number: row.number, holder }))),
+    ),
+    // What was read and is not written: only a decision that writes depends on it.
+    ...(saves.length === 0
+      ? {}
+      : some(
+          'saw',
+          [...seen].filter(([number]) => !saved.has(number)).map(([number, version]) => ({ number, version })),
+        )),
+  };
+}
+
+function changeJson(change: ChangeSet, newId: NewId): string {
+  const { claim, people, accounts, become, posts, everywhere, agenda, settles, audit } = change;
+  return toJson({
+    now: change.now,
+    claim,
+    ...some(
+      'people',
+      people?.map(({ id, kind, name, email, locale, zone }) => ({ id, kind, name, email, locale, zone })),
+    ),
+    ...some('accounts', accounts),
+    ...recordsOf(change),
+    ...some(
+      'become',
+      become && [
+        { ...become, picture: pictureKey(become.picture), content: { kind: 'show', picture: become.picture } },
+      ],
+    ),
+    ...some(
+      'posts',
+      posts?.map((post) => postRow(post, newId)),
+    ),
+    ...some('everywhere', everywhere && [...new Set(everywhere.map(pictureKey))]),
+    ...some(
+      'agenda',
+      agenda?.map(({ key, intent, input, record, person, dueAt, staleMs }) => ({
+        ...{ id: newId(), key, kind: intent, input, record, person },
+        due_at: dueAt,
+        stale_ms: staleMs,
+      })),
+    ),
+    ...(settles ? { settles } : {}),
+    ...some(
+      'audit',
+      audit?.map(({ actor, record, event, detail }) => ({ actor, record, event, detail: toJson(detail) })),
+    ),
+  });
+}
+
+export async function commit(database: Database, change: ChangeSet, newId: NewId): Promise<Committed> {
+  try {
+    const { rows } = await database.pool.query<{ result: { outcome: 'done' | 'duplicate'; answer?: unknown } }>({
+      name: 'commit',
+      text: 'SELECT steward_commit($1::jsonb) AS result',
+      values: [changeJson(change, newId)],
+    });
+    const result = rows[0]?.result;
+    return result?.outcome === 'duplicate'
+      ? { outcome: 'duplicate', answer: revive(result.answer) }
+      : { outcome: 'done' };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === CONFLICT) return { outcome: 'conflict' };
+    throw error;
+  }
+}

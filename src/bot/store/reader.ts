@@ -1,0 +1,72 @@
+/** Reads records for one decision and remembers which versions it saw. */
+import type { PersonId } from '../../domain/firm.ts';
+import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
+import type { AnyRecord, Holder } from '../../domain/records.ts';
+import type { RecordOf, RecordReader } from '../ports/store.ts';
+import type { Database } from './database.ts';
+import { anyFromRow, fromRow, holderText, type RecordRow } from './record-rows.ts';
+
+/** A RecordReader that can tell the commit what it saw. */
+export class VersionedReader implements RecordReader {
+  readonly seen = new Map<string, number>();
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  #see<K extends RecordKind>(row: RecordRow, kind: K): RecordOf<K> {
+    this.seen.set(row.number, row.version);
+    return fromRow(row, kind);
+  }
+
+  async find<K extends RecordKind>(kind: K, number: string): Promise<RecordOf<K> | undefined> {
+    // A prepared statement by hand: every press begins here.
+    const { rows } = await this.#database.pool.query<RecordRow>({
+      name: 'record-find',
+      text: 'SELECT number, kind, version, body FROM record WHERE number = $1',
+      values: [number],
+    });
+    const row = rows[0];
+    return row?.kind === kind ? this.#see(row, kind) : undefined;
+  }
+
+  async byUniqueKey<K extends RecordKind>(kind: K, uniqueKey: string): Promise<RecordOf<K> | undefined> {
+    const row = await this.#database.prisma.record.findUnique({ where: { uniqueKey } });
+    return row ? this.#see(row, kind) : undefined;
+  }
+
+  async childrenOf<K extends RecordKind>(kind: K, parent: RecordNumber): Promise<readonly RecordOf<K>[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: { kind, parent },
+      orderBy: { createdAt: 'asc' },
+    });
+    return rows.map((row) => this.#see(row, kind));
+  }
+
+  async heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: { holders: { some: { holder: { in: holders.map(holderText) } } } },
+      orderBy: { createdAt: 'desc' },
+      take: limit,
+    });
+    return rows.map(anyFromRow);
+  }
+
+  async askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: { askedBy: person },
+      orderBy: { createdAt: 'desc' },
+      take: limit,
+    });
+    return rows.map(anyFromRow);
+  }
+
+  async progressOf(week: string): Promise<readonly RecordOf<'progress'>[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: { kind: 'progress', title: week },
+      orderBy: { createdAt: 'asc' },
+    });
+    return rows.map((row) => fromRow(row, 'progress'));
+  }
+}

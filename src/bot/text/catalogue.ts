@@ -1,0 +1,174 @@
+/** What a language must be able to say. A missing or wrong blank does not compile. */
+import type { ApprovalStatus, Verdict } from '../../domain/approval.ts';
+import type { PersonId, SurveyDimension } from '../../domain/firm.ts';
+import type { Problem } from '../../domain/intake.ts';
+import type { Health, Progress } from '../../domain/progress.ts';
+import type { AnyRefusal } from '../../domain/records.ts';
+import type { Priority, RequestStatus } from '../../domain/request.ts';
+import type { Survey } from '../../domain/survey.ts';
+import type { Line, Span } from '../cards/card.ts';
+import type { Notice, NoticeType } from './notices.ts';
+
+/** What a sentence may use of its reader: names and moments. */
+export type Speech = {
+  readonly name: (person: PersonId) => string;
+  readonly names: (people: readonly PersonId[]) => string;
+  readonly moment: (at: Date) => Span;
+  readonly date: (at: Date) => Span;
+};
+
+type Of<U extends { readonly type: string }, T extends U['type']> = Extract<U, { readonly type: T }>;
+
+export type ButtonName =
+  | 'take'
+  | 'ask'
+  | 'decline'
+  | 'triage'
+  | 'approve'
+  | 'reject'
+  | 'nudge'
+  | 'withdraw'
+  | 'edit'
+  | 'answer'
+  | 'done'
+  | 'reopen'
+  | 'submit'
+  | 'skip'
+  | 'open'
+  | 'view'
+  | 'newRequest'
+  | 'myList'
+  | 'report'
+  | 'helpMe'
+  | 'makeRequest'
+  | 'fillIn'
+  | 'answerSurvey'
+  | 'changeReport';
+
+export type FieldName =
+  | 'title'
+  | 'reason'
+  | 'question'
+  | 'answer'
+  | 'client'
+  | 'priority'
+  | 'owner'
+  | 'done'
+  | 'next'
+  | 'blocked'
+  | 'risk'
+  | 'health'
+  | 'comment';
+
+export type FactName =
+  | 'service'
+  | 'askedBy'
+  | 'client'
+  | 'priority'
+  | 'owner'
+  | 'responseDue'
+  | 'dueBy'
+  | 'submitted'
+  | 'next'
+  | 'request'
+  | 'state'
+  | 'decidedBy';
+
+export type Catalogue = {
+  readonly someone: string;
+  readonly buttons: Readonly<Record<ButtonName, string>>;
+  readonly fields: Readonly<Record<FieldName, string>>;
+  readonly facts: Readonly<Record<FactName, string>>;
+  readonly states: {
+    readonly request: Readonly<Record<RequestStatus, string>>;
+    readonly approval: Readonly<Record<ApprovalStatus, string>>;
+    readonly progress: Readonly<Record<Progress['status'], string>>;
+    readonly survey: Readonly<Record<Survey['status'], string>>;
+  };
+  readonly priorities: Readonly<Record<Priority, string>>;
+  readonly healths: Readonly<Record<Health, string>>;
+  readonly dimensions: Readonly<Record<SurveyDimension, string>>;
+  /** Index 0 is grade 1. */
+  readonly grades: readonly [string, string, string, string, string];
+  readonly notices: { readonly [T in NoticeType]: (notice: Of<Notice, T>, say: Speech) => Line };
+  readonly refusals: {
+    readonly [T in AnyRefusal['type']]: (refusal: Of<AnyRefusal, T>, say: Speech, states: Catalogue['states']) => Line;
+  };
+  readonly problems: { readonly [W in Problem['why']]: (problem: Extract<Problem, { readonly why: W }>) => string };
+  /** A programming mistake: the person gets a reference to quote. */
+  readonly bug: (reference: string) => string;
+  readonly card: CardWords;
+};
+
+export type CardWords = {
+  readonly kinds: {
+    readonly request: string;
+    readonly approval: string;
+    readonly progress: string;
+    readonly survey: string;
+  };
+  /** Who acts next and by when. */
+  readonly nextDesk: (desk: string, due: Span) => Line;
+  readonly nextRequester: (name: string) => Line;
+  readonly nextApprovers: (names: string) => Line;
+  readonly nextApproval: Line;
+  readonly nextOwner: (name: string, due: Span | undefined) => Line;
+  readonly nextSurvey: Line;
+  readonly nobodyNext: Line;
+  readonly overdue: string;
+  readonly askedAt: (name: string, at: Span) => Line;
+  readonly answeredAt: (name: string, at: Span) => Line;
+  readonly declinedBy: (name: string, at: Span) => Line;
+  readonly refusedForClient: Line;
+  readonly verdict: (name: string, verdict: Verdict['verdict'], at: Span) => Line;
+  readonly fallbackStage: string;
+  readonly requestSummary: (number: string, title: string, state: string) => string;
+  readonly approvalTitle: (title: string) => string;
+  readonly approvalSummary: (requester: string, title: string, state: string) => string;
+  readonly formRequest: (service: string) => string;
+  readonly formEdit: (number: string) => string;
+  readonly formAsk: (number: string) => string;
+  readonly formAnswer: (number: string) => string;
+  readonly formDecline: (number: string) => string;
+  readonly formTriage: (number: string) => string;
+  readonly formReject: (number: string) => string;
+  readonly noClient: string;
+  readonly catalogueTitle: string;
+  readonly catalogueIntro: Line;
+  readonly catalogueSummary: string;
+  readonly noServices: Line;
+  readonly conversationTitle: string;
+  readonly conversationIntro: Line;
+  readonly progressTitle: (week: string) => string;
+  readonly progressIntro: (name: string) => Line;
+  readonly progressSummary: (week: string) => string;
+  readonly progressSaid: (name: string, week: string, state: string) => string;
+  readonly late: string;
+  readonly digestTitle: (department: string, week: string) => string;
+  readonly digestSummary: (department: string, answered: number, asked: number) => string;
+  readonly digestCount: (answered: number, asked: number) => Line;
+  readonly digestMissing: (names: string) => Line;
+  readonly digestSkipped: (names: string) => Line;
+  readonly surveyTitle: (title: string) => string;
+  readonly surveyIntro: (title: string, firm: string) => Line;
+  readonly surveySummary: (title: string) => string;
+  readonly surveyThanks: Line;
+  readonly surveyExpired: Line;
+  readonly surveyAnswered: (average: string) => Line;
+  readonly helpTitle: string;
+  readonly helpIntro: (name: string, firm: string) => Line;
+  readonly helpSummary: string;
+  readonly helpSay: readonly (readonly [words: string, does: string, who: 'all' | 'staff' | 'reports' | 'admin'])[];
+  readonly strangerTitle: string;
+  readonly strangerIntro: (firm: string) => Line;
+  readonly strangerSummary: string;
+  readonly myTitle: string;
+  readonly mySummary: (waiting: number, mine: number) => string;
+  readonly waitingForMe: string;
+  readonly mine: string;
+  readonly nothingWaiting: Line;
+  readonly nothingMine: Line;
+  readonly unknownPeople: string;
+  readonly cancelledTitle: string;
+  readonly cancelled: Line;
+};

@@ -1,0 +1,7 @@
+/** The languages, one line each. */
+import type { Locale } from '../../domain/firm.ts';
+import type { Catalogue } from './catalogue.ts';
+import { enUs } from './en-us.ts';
+import { zhCn } from './zh-cn.ts';
+
+export const catalogues: Readonly<Record<Locale, Catalogue>> = { 'zh-CN': zhCn, 'en-US': enUs };

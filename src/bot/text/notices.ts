@@ -1,0 +1,54 @@
+/** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
+import type { PersonId } from '../../domain/firm.ts';
+import type { RecordNumber } from '../../domain/numbers.ts';
+
+type About = { readonly number: RecordNumber; readonly title: string };
+
+export type Notice =
+  | ({ readonly type: 'request.recorded'; readonly responseDueAt: Date } & About)
+  | ({ readonly type: 'request.taken-by-you' } & About)
+  | ({ readonly type: 'request.taken'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.info-wanted'; readonly by: PersonId; readonly question: string } & About)
+  | ({ readonly type: 'request.info-asked' } & About)
+  | ({ readonly type: 'request.info-given'; readonly by: PersonId; readonly answer: string } & About)
+  | ({ readonly type: 'request.info-sent' } & About)
+  | ({ readonly type: 'request.triaged' } & About)
+  | ({ readonly type: 'request.handed-to-you'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.edited' } & About)
+  | ({ readonly type: 'request.declined'; readonly by: PersonId; readonly reason: string } & About)
+  | ({ readonly type: 'request.declined-by-you' } & About)
+  | ({ readonly type: 'request.approval-refused'; readonly by: PersonId; readonly reason: string } & About)
+  | ({ readonly type: 'request.refused-for-client' } & About)
+  | ({ readonly type: 'request.withdrawn'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.withdrawn-by-you' } & About)
+  | ({ readonly type: 'request.service-began'; readonly dueAt?: Date } & About)
+  | ({ readonly type: 'request.done'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.done-by-you' } & About)
+  | ({ readonly type: 'request.reopened'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.reopened-by-you' } & About)
+  | ({ readonly type: 'request.response-missed' } & About)
+  | ({ readonly type: 'request.nudged'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.nudged-by-you'; readonly people: readonly PersonId[] } & About)
+  | ({ readonly type: 'approval.asked'; readonly by: PersonId } & About)
+  | ({ readonly type: 'approval.you-approved' } & About)
+  | ({ readonly type: 'approval.you-rejected' } & About)
+  | { readonly type: 'progress.reminder'; readonly week: string }
+  | { readonly type: 'progress.received'; readonly week: string }
+  | { readonly type: 'progress.skipped'; readonly week: string }
+  | {
+      readonly type: 'progress.digest-ready';
+      readonly week: string;
+      readonly answered: number;
+      readonly asked: number;
+      readonly missing: readonly PersonId[];
+    }
+  | ({ readonly type: 'survey.reminder' } & About)
+  | { readonly type: 'survey.thanks' }
+  | ({ readonly type: 'survey.answered'; readonly average: number } & About)
+  | { readonly type: 'stranger.welcome' }
+  | { readonly type: 'stranger.met'; readonly name: string; readonly platform: string; readonly account: string }
+  | { readonly type: 'answer.sent-direct' }
+  | { readonly type: 'form.closed' }
+  | { readonly type: 'word.not-yet'; readonly word: string };
+
+export type NoticeType = Notice['type'];

@@ -1,0 +1,53 @@
+/** What people type, in every language, whatever their own: `request a study`, `申请 市场调研`, `ｓｔａｔｕｓ ＲＥＱ－７`. */
+
+/** A phrase by its English word, and what came after it. */
+export type Phrase = {
+  readonly word: 'help' | 'request' | 'my' | 'status' | 'report' | LaterWord;
+  readonly rest: string;
+};
+
+/** Words that belong to subjects still to come; understood, and answered plainly. */
+export type LaterWord = 'away' | 'back' | 'project' | 'complaint' | 'suggest' | 'risk' | 'incident' | 'sla' | 'audit';
+
+const words: readonly (readonly [Phrase['word'], readonly string[]])[] = [
+  ['help', ['help', '帮助', '?', '你好', 'hello', 'hi']],
+  ['request', ['request', '申请']],
+  ['my', ['my', '我的']],
+  ['status', ['status', '查询']],
+  ['report', ['report', '周报']],
+  ['away', ['away', '请假']],
+  ['back', ['back', '销假']],
+  ['project', ['project', '立项']],
+  ['complaint', ['complaint', '投诉']],
+  ['suggest', ['suggest', '建议']],
+  ['risk', ['risk', '风险']],
+  ['incident', ['incident', '事件']],
+  ['sla', ['sla', '时效']],
+  ['audit', ['audit', '审计']],
+];
+
+/** Words that take nothing after them: more words make it a sentence, not a command. */
+const alone: ReadonlySet<Phrase['word']> = new Set(['help', 'my', 'report', 'back']);
+
+const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
+
+/** The phrase in the words, or undefined when they are no command. Leading slashes and full-width forms do not matter. */
+export function readPhrase(text: string): Phrase | undefined {
+  const said = text.replace(/^[\s\p{Cf}]*[/／]?/u, '').trim();
+  // Folded only to recognize the word: the rest is kept as it was said.
+  const folded = said.normalize('NFKC').toLowerCase();
+  for (const [word, spellings] of words) {
+    for (const spelling of spellings) {
+      if (!folded.startsWith(spelling)) continue;
+      // NFKC keeps the length of full-width letters and of our own words, so the rest begins at the same place.
+      const rest = said.slice(spelling.length);
+      // Chinese needs no space before what follows: 申请市场调研.
+      const ends = rest === '' || /^[\s:：,，。!！]/u.test(rest) || (isChinese(spelling) && !alone.has(word));
+      if (!ends) continue;
+      const after = rest.replace(/^[\s:：,，。!！]+/u, '').trim();
+      if (alone.has(word) && after !== '') continue;
+      return { word, rest: after };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+/** Words for one reader: their language, their clock, and the names of people as they are shown. */
+import type { Firm, Locale, Localized, PersonId } from '../../domain/firm.ts';
+import type { Span } from '../cards/card.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogues } from './catalogues.ts';
+
+export type Words = {
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly text: Catalogue;
+  readonly name: (person: PersonId) => string;
+  readonly names: (people: readonly PersonId[]) => string;
+  /** A word of the firm file in the reader's language. */
+  readonly of: (word: Localized) => string;
+  readonly moment: (at: Date) => Span;
+  readonly date: (at: Date) => Span;
+};
+
+export type Reader = { readonly locale: Locale; readonly zone: string };
+
+export function wordsFor(reader: Reader, firm: Firm): Words {
+  const text = catalogues[reader.locale];
+  const name = (person: PersonId): string => firm.people.get(person)?.name ?? text.someone;
+  const list = new Intl.ListFormat(reader.locale, { type: 'conjunction' });
+  return {
+    ...reader,
+    text,
+    name,
+    names: (people) => list.format(people.map(name)),
+    of: (word) => word[reader.locale],
+    moment: (at) => ({ moment: at, zone: reader.zone, style: 'date-time' }),
+    date: (at) => ({ moment: at, zone: reader.zone, style: 'date' }),
+  };
+}

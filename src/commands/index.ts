@@ -1,0 +1,69 @@
+/** Every command there is: the list of what people and the clock can ask. */
+import type { AnyCommand } from '../bot/engine/define.ts';
+import { approvalApprove } from './approval-approve.ts';
+import { approvalReject } from './approval-reject.ts';
+import { formCancel } from './form-cancel.ts';
+import { helpShow } from './help-show.ts';
+import { myShow } from './my-show.ts';
+import { progressAsk } from './progress-ask.ts';
+import { progressDigest } from './progress-digest.ts';
+import { progressMiss } from './progress-miss.ts';
+import { progressOpen } from './progress-open.ts';
+import { progressRemind } from './progress-remind.ts';
+import { progressSkip } from './progress-skip.ts';
+import { progressSubmit } from './progress-submit.ts';
+import { recordShow } from './record-show.ts';
+import { requestAnswer } from './request-answer.ts';
+import { requestAsk } from './request-ask.ts';
+import { requestClose } from './request-close.ts';
+import { requestDecline } from './request-decline.ts';
+import { requestDone } from './request-done.ts';
+import { requestEdit } from './request-edit.ts';
+import { requestMissResponse } from './request-miss-response.ts';
+import { requestNudge } from './request-nudge.ts';
+import { requestReopen } from './request-reopen.ts';
+import { requestStart } from './request-start.ts';
+import { requestSubmit } from './request-submit.ts';
+import { requestTake } from './request-take.ts';
+import { requestTriage } from './request-triage.ts';
+import { requestWithdraw } from './request-withdraw.ts';
+import { surveyAnswer } from './survey-answer.ts';
+import { surveyExpire } from './survey-expire.ts';
+import { surveyRemind } from './survey-remind.ts';
+import { wordNotYet } from './word-not-yet.ts';
+import { wordsSaid } from './words-said.ts';
+
+export const commands: readonly AnyCommand[] = [
+  approvalApprove,
+  approvalReject,
+  formCancel,
+  helpShow,
+  myShow,
+  progressAsk,
+  progressDigest,
+  progressMiss,
+  progressOpen,
+  progressRemind,
+  progressSkip,
+  progressSubmit,
+  recordShow,
+  requestAnswer,
+  requestAsk,
+  requestClose,
+  requestDecline,
+  requestDone,
+  requestEdit,
+  requestMissResponse,
+  requestNudge,
+  requestReopen,
+  requestStart,
+  requestSubmit,
+  requestTake,
+  requestTriage,
+  requestWithdraw,
+  surveyAnswer,
+  surveyExpire,
+  surveyRemind,
+  wordNotYet,
+  wordsSaid,
+] as readonly unknown[] as readonly AnyCommand[];

@@ -1,0 +1,7 @@
+/** "my": what waits for me, and what is mine. */
+import { answer, command } from '../bot/engine/define.ts';
+import { ShowMine } from '../bot/intents/general-intents.ts';
+
+export const myShow = command(ShowMine, async ({ by }) =>
+  answer(by.kind === 'person' ? { open: { name: 'my', of: by.person.id } } : {}),
+);

@@ -1,0 +1,40 @@
+/** The requester reminds whoever holds the request now. */
+import { command, refuse } from '../bot/engine/define.ts';
+import { NudgeRequest } from '../bot/intents/request-intents.ts';
+import { say } from '../bot/reactions/effects.ts';
+import { turnOf } from '../domain/approval.ts';
+import { deskOf, type PersonId } from '../domain/firm.ts';
+
+export const requestNudge = command(NudgeRequest, async ({ input, by, firm, records }) => {
+  const request = await records.find('request', input.request);
+  if (!request) return refuse({ type: 'request.not-found' });
+  if (by.kind !== 'person' || by.person.id !== request.askedBy) return refuse({ type: 'request.only-its-requester' });
+
+  const about = { number: request.number, title: request.title };
+  const nudged = { type: 'request.nudged', by: by.person.id, ...about } as const;
+  const toPeople = (people: readonly PersonId[]) => people.map((person) => say({ person }, nudged));
+  const reminded = (people: readonly PersonId[], effects = toPeople(people)) =>
+    ({
+      kind: 'decided',
+      changes: [],
+      effects,
+      answer: { notice: { type: 'request.nudged-by-you', people, ...about } },
+    }) as const;
+
+  switch (request.status) {
+    case 'new':
+      return reminded(
+        deskOf(firm, request.team).map(({ id }) => id),
+        [say({ desk: request.team }, nudged)],
+      );
+    case 'in-approval': {
+      const approval = await records.find('approval', request.approval);
+      return reminded(approval ? turnOf(approval) : []);
+    }
+    case 'in-service':
+    case 'reopened':
+      return reminded([request.owner]);
+    default:
+      return refuse({ type: 'request.not-now', status: request.status });
+  }
+});

@@ -1,0 +1,45 @@
+/** A filled intake form becomes a request; without answers the form is opened. */
+import { CLIENT_FIELD, TITLE_FIELD } from '../bot/intents/request-fields.ts';
+import { command, opens, outcome, refuse } from '../bot/engine/define.ts';
+import { SubmitRequest } from '../bot/intents/request-intents.ts';
+import type { Client, ClientId, Firm, Person, ServiceId } from '../domain/firm.ts';
+import { checkAnswers, titleFrom, titleProblem } from '../domain/intake.ts';
+import { submit } from '../domain/request.ts';
+
+/** A contact asks for their own firm, whatever the form says. */
+function clientOf(by: Person, named: string | number | undefined, firm: Firm): Client | undefined {
+  return firm.clients.get(by.client ?? (named as ClientId));
+}
+
+export const requestSubmit = command(SubmitRequest, async ({ input, by, now, firm, number }) => {
+  const service = firm.services.get(input.service as ServiceId);
+  if (!service) return refuse({ type: 'service.not-found' });
+  if (by.kind !== 'person') return refuse({ type: 'wish.not-for-you' });
+  const form = { name: 'request-form', of: service.id, input: { title: titleFrom(input.title ?? '') } } as const;
+  if (!input.fields) return opens(form);
+
+  const words = String(input.fields[TITLE_FIELD] ?? '');
+  const checked = checkAnswers(service.fields, input.fields);
+  const problem = titleProblem(words);
+  if ('problems' in checked || problem) {
+    const problems = {
+      ...('problems' in checked ? checked.problems : {}),
+      ...(problem ? { [TITLE_FIELD]: problem } : {}),
+    };
+    return { kind: 'problems', problems, open: form };
+  }
+  const client = clientOf(by.person, input.fields[CLIENT_FIELD], firm);
+  const submission = {
+    ...{ number: await number('request'), title: titleFrom(words), service, answers: checked.answers },
+    ...(client ? { client: client.id } : {}),
+  };
+  return outcome(submit(submission, by.person, now, firm), (request) => ({
+    notice: {
+      type: 'request.recorded',
+      number: request.number,
+      title: request.title,
+      responseDueAt: request.responseDueAt,
+    },
+    become: { name: 'request', of: request.number },
+  }));
+});

@@ -1,0 +1,104 @@
+/** All kinds of record as one union, and what every record can be asked: its title, its state, who holds it. */
+import type { Approval, ApprovalEvent, ApprovalRefusal } from './approval.ts';
+import { turnOf } from './approval.ts';
+import type { ClientId, DepartmentId, PersonId } from './firm.ts';
+import type { RecordNumber } from './numbers.ts';
+import type { Progress, ProgressEvent, ProgressRefusal } from './progress.ts';
+import { progressKey } from './progress.ts';
+import type { Request, RequestEvent, RequestRefusal } from './request.ts';
+import { surveyKey, type Survey, type SurveyEvent, type SurveyRefusal } from './survey.ts';
+
+export type AnyRecord = Request | Approval | Progress | Survey;
+export type AnyEvent = RequestEvent | ApprovalEvent | ProgressEvent | SurveyEvent;
+/** Refusals of the machine itself, before any rule was asked. */
+export type GeneralRefusal =
+  | { readonly type: 'wish.unknown' }
+  | { readonly type: 'wish.unreadable' }
+  | { readonly type: 'wish.not-for-you' }
+  | { readonly type: 'record.not-found'; readonly number: string }
+  | { readonly type: 'record.not-yours-to-see' }
+  | { readonly type: 'service.not-found' };
+export type AnyRefusal = GeneralRefusal | RequestRefusal | ApprovalRefusal | ProgressRefusal | SurveyRefusal;
+
+/** Who must act next: a person, or whoever of a desk takes it. */
+export type Holder = { readonly person: PersonId } | { readonly desk: DepartmentId };
+
+/** The part of a record that lists, outside views and look-ups are made from. */
+export type Spine = {
+  readonly kind: AnyRecord['kind'];
+  readonly number: RecordNumber;
+  readonly state: string;
+  readonly title: string;
+  readonly owner?: PersonId;
+  readonly client?: ClientId;
+  /** Whose record it is: listed under "mine". */
+  readonly askedBy?: PersonId;
+  readonly holders: readonly Holder[];
+  /** At most one record may carry the same key. */
+  readonly uniqueKey?: string;
+  /** The record this one came from. */
+  readonly parent?: RecordNumber;
+};
+
+function requestHolders(request: Request): readonly Holder[] {
+  switch (request.status) {
+    case 'new':
+      return [{ desk: request.team }];
+    case 'need-info':
+      return [{ person: request.askedBy }];
+    case 'in-service':
+    case 'reopened':
+      return [{ person: request.owner }];
+    case 'in-approval':
+    case 'done':
+    case 'closed':
+    case 'declined':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
+  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+
+export function spineOf(record: AnyRecord): Spine {
+  const base = { kind: record.kind, number: record.number, state: record.status };
+  switch (record.kind) {
+    case 'request':
+      return {
+        ...base,
+        title: record.title,
+        askedBy: record.askedBy,
+        holders: requestHolders(record),
+        ...optional('client', record.client),
+        ...optional('owner', 'owner' in record ? record.owner : undefined),
+      };
+    case 'approval':
+      return {
+        ...base,
+        title: record.title,
+        owner: record.requester,
+        parent: record.of,
+        holders: turnOf(record).map((person) => ({ person })),
+        ...optional('client', record.client),
+      };
+    case 'progress':
+      return {
+        ...base,
+        title: record.week,
+        owner: record.person,
+        holders: record.status === 'asked' ? [{ person: record.person }] : [],
+        uniqueKey: progressKey(record.person, record.week),
+      };
+    case 'survey':
+      return {
+        ...base,
+        title: record.title,
+        owner: record.owner,
+        client: record.client,
+        parent: record.of,
+        holders: record.status === 'sent' ? [{ person: record.contact }] : [],
+        uniqueKey: surveyKey(record.of, record.round, record.contact),
+      };
+  }
+}

@@ -1,0 +1,328 @@
+/** A service request: from somebody's words to a finished, closed piece of work. States, transitions, events. */
+import type { Actor } from './actor.ts';
+import { decided, type Decision, given, refused } from './decision.ts';
+import {
+  type ClientId,
+  type DepartmentId,
+  deskOf,
+  type Firm,
+  type Person,
+  type PersonId,
+  type Service,
+  type ServiceId,
+} from './firm.ts';
+import type { Answers } from './intake.ts';
+import type { RecordNumber } from './numbers.ts';
+import { addWorking } from './working-time.ts';
+
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof priorities)[number];
+
+/** A question of the desk and the requester's answer to it. */
+export type Exchange = {
+  readonly question: string;
+  readonly by: PersonId;
+  readonly askedAt: Date;
+  readonly answer?: string;
+  readonly answeredAt?: Date;
+};
+
+type Always = {
+  readonly kind: 'request';
+  readonly number: RecordNumber<'request'>;
+  readonly title: string;
+  readonly service: ServiceId;
+  /** Its desk. */
+  readonly team: DepartmentId;
+  readonly askedBy: PersonId;
+  /** Whom the work is for; their contacts are surveyed. */
+  readonly client?: ClientId;
+  readonly answers: Answers;
+  readonly priority: Priority;
+  readonly exchanges: readonly Exchange[];
+  readonly submittedAt: Date;
+  /** First response is due: counted in working time from submission, never from a bot's words. */
+  readonly responseDueAt: Date;
+  /** The first time a human of the desk took it, asked, or declined. */
+  readonly respondedAt?: Date;
+  /** When it should be done. Known once the work has begun. */
+  readonly dueAt?: Date;
+  readonly reopenings: number;
+};
+
+type Served = { readonly owner: PersonId };
+
+export type Request = Always &
+  (
+    | { readonly status: 'new' }
+    | { readonly status: 'need-info' }
+    | ({ readonly status: 'in-approval'; readonly approval: RecordNumber<'approval'> } & Served)
+    | ({ readonly status: 'in-service' | 'reopened' } & Served)
+    | ({ readonly status: 'done'; readonly doneAt: Date } & Served)
+    | ({ readonly status: 'closed'; readonly doneAt: Date; readonly closedAt: Date } & Served)
+    | {
+        readonly status: 'declined';
+        readonly by: PersonId;
+        readonly reason: string;
+        readonly declinedAt: Date;
+        /** An approver said no: the reason is an internal word and never reaches a client. */
+        readonly afterApproval?: true;
+      }
+    | { readonly status: 'withdrawn'; readonly withdrawnAt: Date }
+  );
+
+export type RequestStatus = Request['status'];
+export type RequestIn<S extends RequestStatus> = Request & { readonly status: S };
+
+type Happened<T extends string, More = unknown> = { readonly type: T; readonly by: PersonId } & More;
+
+export type RequestEvent =
+  | Happened<'request.submitted'>
+  | Happened<'request.taken'>
+  | Happened<'request.info-asked', { readonly question: string }>
+  | Happened<'request.info-given', { readonly answer: string }>
+  | Happened<'request.triaged', { readonly priority: Priority; readonly owner?: PersonId }>
+  | Happened<'request.edited'>
+  | Happened<'request.declined', { readonly reason: string }>
+  | Happened<'request.withdrawn'>
+  | { readonly type: 'request.service-began'; readonly approved: boolean }
+  | { readonly type: 'request.approval-refused'; readonly by: PersonId; readonly reason: string }
+  | Happened<'request.done'>
+  | Happened<'request.reopened'>
+  | { readonly type: 'request.closed' }
+  | { readonly type: 'request.response-missed' };
+
+export type RequestRefusal =
+  | { readonly type: 'request.not-found' }
+  | { readonly type: 'request.not-yours-to-see' }
+  | { readonly type: 'request.only-its-desk' }
+  | { readonly type: 'request.only-its-requester' }
+  /** Somebody was faster, or the card is old. `holder` is who has it now. */
+  | { readonly type: 'request.not-now'; readonly status: RequestStatus; readonly holder?: PersonId }
+  | { readonly type: 'request.reason-missing'; readonly field: 'reason' }
+  | { readonly type: 'request.words-missing'; readonly field: 'question' | 'answer' | 'title' }
+  | { readonly type: 'request.nothing-due' };
+
+type RequestDecision = Decision<Request, RequestEvent, RequestRefusal>;
+
+function atDesk(request: Request, by: Actor, firm: Firm): by is Actor & { kind: 'person' } {
+  return by.kind === 'person' && deskOf(firm, request.team).some((person) => person.id === by.person.id);
+}
+
+function isRequester(request: Request, by: Actor): by is Actor & { kind: 'person' } {
+  return by.kind === 'person' && by.person.id === request.askedBy;
+}
+
+function notNow(request: Request): { ok: false; refusal: RequestRefusal } {
+  const holder = 'owner' in request ? request.owner : 'by' in request ? request.by : undefined;
+  return refused({ type: 'request.not-now', status: request.status, ...(holder === undefined ? {} : { holder }) });
+}
+
+/** The parts every state has; what belonged to the old state stays behind. */
+function always(request: Request): Always {
+  const { kind, number, title, service, team, askedBy, client, answers, priority, exchanges } = request;
+  const { submittedAt, responseDueAt, respondedAt, dueAt, reopenings } = request;
+  return {
+    ...{
+      kind,
+      number,
+      title,
+      service,
+      team,
+      askedBy,
+      answers,
+      priority,
+      exchanges,
+      submittedAt,
+      responseDueAt,
+      reopenings,
+    },
+    ...(client === undefined ? {} : { client }),
+    ...(respondedAt === undefined ? {} : { respondedAt }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+  };
+}
+
+export type Submission = {
+  readonly number: RecordNumber<'request'>;
+  readonly title: string;
+  readonly service: Service;
+  readonly client?: ClientId;
+  readonly answers: Answers;
+};
+
+export function submit(submission: Submission, by: Person, now: Date, firm: Firm): RequestDecision {
+  const { number, title, service, client, answers } = submission;
+  const request: Request = {
+    kind: 'request',
+    ...{ number, title, service: service.id, team: service.team, askedBy: by.id, answers },
+    ...(client === undefined ? {} : { client }),
+    priority: 'normal',
+    exchanges: [],
+    submittedAt: now,
+    responseDueAt: addWorking(now, service.firstResponseMs, firm.calendar),
+    reopenings: 0,
+    status: 'new',
+  };
+  return decided(request, { type: 'request.submitted', by: by.id });
+}
+
+/** Only a human stops the first-response clock; taking is one way. The work itself begins when nothing has to be approved first. */
+export function take(
+  request: Request,
+  by: Actor,
+  now: Date,
+  firm: Firm,
+  approval?: RecordNumber<'approval'>,
+): RequestDecision {
+  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  if (request.status !== 'new' && request.status !== 'need-info') return notNow(request);
+  const owner = by.person.id;
+  const base = { ...always(request), respondedAt: request.respondedAt ?? now };
+  const taken = { type: 'request.taken', by: owner } as const;
+  if (approval !== undefined) return decided({ ...base, status: 'in-approval', approval, owner }, taken);
+  return decided<Request, RequestEvent>(
+    { ...base, ...dueFrom(request, now, firm), status: 'in-service', owner },
+    taken,
+    { type: 'request.service-began', approved: false },
+  );
+}
+
+function dueFrom(request: Request, now: Date, firm: Firm): { dueAt?: Date } {
+  const length = firm.services.get(request.service)?.resolutionMs;
+  return length === undefined ? {} : { dueAt: addWorking(now, length, firm.calendar) };
+}
+
+export function askForInfo(
+  request: Request,
+  by: Actor,
+  now: Date,
+  firm: Firm,
+  words: string | undefined,
+): RequestDecision {
+  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  if (request.status !== 'new') return notNow(request);
+  const question = given(words);
+  if (question === undefined) return refused({ type: 'request.words-missing', field: 'question' });
+  const exchanges = [...request.exchanges, { question, by: by.person.id, askedAt: now }];
+  return decided(
+    { ...always(request), exchanges, respondedAt: request.respondedAt ?? now, status: 'need-info' },
+    { type: 'request.info-asked', by: by.person.id, question },
+  );
+}
+
+export function giveInfo(request: Request, by: Actor, now: Date, words: string | undefined): RequestDecision {
+  if (!isRequester(request, by)) return refused({ type: 'request.only-its-requester' });
+  if (request.status !== 'need-info') return notNow(request);
+  const answer = given(words);
+  if (answer === undefined) return refused({ type: 'request.words-missing', field: 'answer' });
+  const exchanges = request.exchanges.map((exchange) =>
+    exchange.answer === undefined ? { ...exchange, answer, answeredAt: now } : exchange,
+  );
+  return decided(
+    { ...always(request), exchanges, status: 'new' },
+    { type: 'request.info-given', by: by.person.id, answer },
+  );
+}
+
+export function decline(
+  request: Request,
+  by: Actor,
+  now: Date,
+  firm: Firm,
+  words: string | undefined,
+): RequestDecision {
+  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  if (request.status !== 'new' && request.status !== 'need-info') return notNow(request);
+  const reason = given(words);
+  if (reason === undefined) return refused({ type: 'request.reason-missing', field: 'reason' });
+  return decided(
+    {
+      ...always(request),
+      respondedAt: request.respondedAt ?? now,
+      status: 'declined',
+      by: by.person.id,
+      reason,
+      declinedAt: now,
+    },
+    { type: 'request.declined', by: by.person.id, reason },
+  );
+}
+
+const OPEN: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'in-service', 'reopened'];
+
+/** The desk sorts: how urgent, and whose. Handing over is possible only once somebody has it. */
+export function triage(request: Request, by: Actor, firm: Firm, priority: Priority, owner?: PersonId): RequestDecision {
+  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  if (!OPEN.includes(request.status)) return notNow(request);
+  const newOwner = owner !== undefined && deskOf(firm, request.team).some(({ id }) => id === owner) ? owner : undefined;
+  const next: Request =
+    'owner' in request && newOwner !== undefined ? { ...request, priority, owner: newOwner } : { ...request, priority };
+  const handedTo = 'owner' in next && 'owner' in request && next.owner !== request.owner ? { owner: next.owner } : {};
+  return decided(next, { type: 'request.triaged', by: by.person.id, priority, ...handedTo });
+}
+
+/** Before anyone works on it the requester may still change what was asked. */
+export function edit(request: Request, by: Actor, title: string, answers: Answers): RequestDecision {
+  if (!isRequester(request, by)) return refused({ type: 'request.only-its-requester' });
+  if (request.status !== 'new' && request.status !== 'need-info') return notNow(request);
+  return decided({ ...request, title, answers }, { type: 'request.edited', by: by.person.id });
+}
+
+export function withdraw(request: Request, by: Actor, now: Date): RequestDecision {
+  if (!isRequester(request, by)) return refused({ type: 'request.only-its-requester' });
+  if (!OPEN.includes(request.status)) return notNow(request);
+  return decided(
+    { ...always(request), status: 'withdrawn', withdrawnAt: now },
+    { type: 'request.withdrawn', by: by.person.id },
+  );
+}
+
+/** Its approval came through: the work begins and its own due date with it. */
+export function beginService(request: Request, now: Date, firm: Firm): RequestDecision {
+  if (request.status !== 'in-approval') return notNow(request);
+  return decided(
+    { ...always(request), ...dueFrom(request, now, firm), status: 'in-service', owner: request.owner },
+    { type: 'request.service-began', approved: true },
+  );
+}
+
+/** Its approval was rejected: the request ends with the approver's reason. */
+export function refuseService(request: Request, by: PersonId, reason: string, now: Date): RequestDecision {
+  if (request.status !== 'in-approval') return notNow(request);
+  return decided(
+    { ...always(request), status: 'declined', by, reason, declinedAt: now, afterApproval: true },
+    { type: 'request.approval-refused', by, reason },
+  );
+}
+
+export function markDone(request: Request, by: Actor, now: Date, firm: Firm): RequestDecision {
+  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  if (request.status !== 'in-service' && request.status !== 'reopened') return notNow(request);
+  return decided(
+    { ...always(request), status: 'done', owner: request.owner, doneAt: now },
+    { type: 'request.done', by: by.person.id },
+  );
+}
+
+export function reopen(request: Request, by: Actor, firm: Firm): RequestDecision {
+  if (!isRequester(request, by) && !atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  if (request.status !== 'done' && request.status !== 'closed') return notNow(request);
+  return decided(
+    { ...always(request), reopenings: request.reopenings + 1, status: 'reopened', owner: request.owner },
+    { type: 'request.reopened', by: by.kind === 'person' ? by.person.id : request.owner },
+  );
+}
+
+/** Nobody reopened it for a while, or everyone asked has answered: it is over. */
+export function close(request: Request, now: Date): RequestDecision {
+  if (request.status !== 'done') return refused({ type: 'request.nothing-due' });
+  return decided({ ...request, status: 'closed', closedAt: now }, { type: 'request.closed' });
+}
+
+/** At the due moment of the first response: said once, and only if no human has answered. */
+export function missResponse(request: Request): RequestDecision {
+  const waiting = request.respondedAt === undefined && request.status === 'new';
+  if (!waiting) return refused({ type: 'request.nothing-due' });
+  return decided(request, { type: 'request.response-missed' });
+}

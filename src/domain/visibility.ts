@@ -1,0 +1,43 @@
+/** Who may look at which record. A client sees their own firm's requests only; approvals and reports are internal. */
+import type { Approval } from './approval.ts';
+import { deskOf, type Firm, type Person, type Role } from './firm.ts';
+import { type Progress, readerOf } from './progress.ts';
+import type { Request } from './request.ts';
+import type { Survey } from './survey.ts';
+
+function has(person: Person, ...any: readonly Role[]): boolean {
+  return person.kind === 'staff' && person.roles.some((role) => any.includes(role));
+}
+
+/** The requester, contacts of the same client, the desk and its head, and those who watch over the firm. */
+export function mayViewRequest(request: Request, person: Person, firm: Firm): boolean {
+  if (person.id === request.askedBy) return true;
+  if (person.kind === 'contact') return person.client !== undefined && person.client === request.client;
+  if (has(person, 'management', 'quality', 'admin', 'auditor')) return true;
+  if (person.kind !== 'staff') return false;
+  const asker = firm.people.get(request.askedBy)?.department;
+  const headOfAsker = asker !== undefined && firm.departments.get(asker)?.head === person.id;
+  return headOfAsker || deskOf(firm, request.team).some(({ id }) => id === person.id);
+}
+
+/** Those who were or will be asked, and whoever of the firm may see the request itself. */
+export function mayViewApproval(approval: Approval, request: Request, person: Person, firm: Firm): boolean {
+  if (person.kind !== 'staff') return false;
+  return (
+    approval.stages.some(({ approvers }) => approvers.includes(person.id)) || mayViewRequest(request, person, firm)
+  );
+}
+
+export function mayViewProgress(progress: Progress, person: Person, firm: Firm): boolean {
+  return (
+    person.id === progress.person || person.id === readerOf(progress.department, firm) || has(person, 'management')
+  );
+}
+
+/** The contact it was sent to; of the firm, who did the work, the account manager, management and quality. */
+export function mayViewSurvey(survey: Survey, person: Person, firm: Firm): boolean {
+  if (person.id === survey.contact) return true;
+  if (person.kind !== 'staff') return false;
+  const close = person.id === survey.owner || person.id === firm.clients.get(survey.client)?.manager;
+  return close || has(person, 'management', 'quality', 'admin');
+}

@@ -1,0 +1,84 @@
+/** Wall clocks: the only place of the domain that knows time zones. Pure; the arithmetic is Temporal's. */
+import { Temporal } from 'temporal-polyfill';
+import type { WeeklyMoment } from './firm.ts';
+
+/** An ISO 8601 week, `2026-W48`. Weeks belong to a zone: Monday 00:00 comes at different moments around the world. */
+export type IsoWeek = `${number}-W${string}`;
+
+function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+}
+
+function toDate(moment: Temporal.ZonedDateTime): Date {
+  return new Date(moment.epochMilliseconds);
+}
+
+function weekOf(date: Temporal.PlainDate): IsoWeek {
+  return `${date.yearOfWeek ?? date.year}-W${String(date.weekOfYear ?? 1).padStart(2, '0')}`;
+}
+
+/** The ISO week that `at` lies in, for someone living in `zone`. */
+export function isoWeekAt(at: Date, zone: string): IsoWeek {
+  return weekOf(zoned(at, zone).toPlainDate());
+}
+
+function mondayOf(week: IsoWeek): Temporal.PlainDate {
+  const [year, number] = week.split('-W');
+  // 4 January always lies in week 1 (ISO 8601).
+  const fourth = Temporal.PlainDate.from({ year: Number(year), month: 1, day: 4 });
+  return fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: Number(number) - 1 });
+}
+
+export function weekAfter(week: IsoWeek, weeks = 1): IsoWeek {
+  return weekOf(mondayOf(week).add({ weeks }));
+}
+
+/** When a weekly moment comes in that week in that zone. A time skipped by daylight saving comes right after the gap. */
+export function momentInWeek(week: IsoWeek, moment: WeeklyMoment, zone: string): Date {
+  const day = mondayOf(week).add({ days: moment.weekday - 1 });
+  return toDate(day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(moment.time) }));
+}
+
+/** Midnight (the first moment) of the day that `at` lies in, and the wall-clock moments of that day. */
+export type LocalDay = {
+  readonly weekday: number;
+  readonly date: string;
+  readonly at: (time: string) => Date;
+  readonly next: () => LocalDay;
+  readonly previous: () => LocalDay;
+};
+
+function localDay(date: Temporal.PlainDate, zone: string): LocalDay {
+  return {
+    weekday: date.dayOfWeek,
+    date: date.toString(),
+    // "24:00" is the end of the day: the first moment of the next one.
+    at: (time) =>
+      time === '24:00'
+        ? toDate(date.add({ days: 1 }).toZonedDateTime({ timeZone: zone }))
+        : toDate(date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })),
+    next: () => localDay(date.add({ days: 1 }), zone),
+    previous: () => localDay(date.subtract({ days: 1 }), zone),
+  };
+}
+
+export function localDayAt(at: Date, zone: string): LocalDay {
+  return localDay(zoned(at, zone).toPlainDate(), zone);
+}
+
+/** `YYYY-MM-DD` that exists in the calendar. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Wall-clock text in a zone: `2026-11-27 16:00`. The same in every language. */
+export function wallClock(at: Date, zone: string): string {
+  const moment = zoned(at, zone);
+  return `${moment.toPlainDate().toString()} ${moment.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+}

@@ -1,0 +1,6 @@
+/** Every job there is: what time asks. */
+import type { Job } from '../bot/engine/define.ts';
+import { progressDigestWeekly } from './progress-digest-weekly.ts';
+import { progressWeekly } from './progress-weekly.ts';
+
+export const jobs: readonly Job[] = [progressWeekly, progressDigestWeekly];
