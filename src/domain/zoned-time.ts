@@ -82,3 +82,11 @@ export function wallClock(at: Date, zone: string): string {
   const moment = zoned(at, zone);
   return `${moment.toPlainDate().toString()} ${moment.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
+
+/** `at` moved by an ISO 8601 duration of days and less (`PT2H`, `P1D` = 24 hours). Throws RangeError for months and years, whose length is not fixed. */
+export function afterDuration(at: Date, iso: string): Date {
+  const { days, weeks, hours, minutes, seconds, milliseconds, years, months } = Temporal.Duration.from(iso);
+  if (years !== 0 || months !== 0) throw new RangeError('months and years have no fixed length');
+  const hoursInAll = (weeks * 7 + days) * 24 + hours;
+  return new Date(at.getTime() + ((hoursInAll * 60 + minutes) * 60 + seconds) * 1000 + milliseconds);
+}

@@ -6,7 +6,7 @@ import { weeksIn } from './progress-weekly.ts';
 
 const DAY_MS = 86_400_000;
 
-export const progressDigestWeekly = job('progress.digest-weekly', ({ from, until, firm }) =>
+export const progressDigestWeekly = job('progress.digest-weekly', SendProgressDigest, ({ from, until, firm }) =>
   [...firm.departments.values()].flatMap(({ id, head }) => {
     if (head === undefined) return [];
     const zone = firm.people.get(head)?.zone ?? firm.zone;
@@ -15,7 +15,6 @@ export const progressDigestWeekly = job('progress.digest-weekly', ({ from, until
       .filter(({ dueAt }) => dueAt > from && dueAt <= until)
       .map(({ week, dueAt }) => ({
         key: `digest:${id}:${week}`,
-        intent: SendProgressDigest.name,
         input: { department: id, week },
         person: head,
         dueAt,

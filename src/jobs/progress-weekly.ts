@@ -16,14 +16,13 @@ export function weeksIn(from: Date, until: Date, zone: string): readonly IsoWeek
   }
 }
 
-export const progressWeekly = job('progress.weekly', ({ from, until, firm }) =>
+export const progressWeekly = job('progress.weekly', AskForProgress, ({ from, until, firm }) =>
   [...firm.people.values()].filter(reports).flatMap((person) =>
     weeksIn(from, until, person.zone)
       .map((week) => ({ week, dueAt: momentInWeek(week, firm.progress.ask, person.zone) }))
       .filter(({ dueAt }) => dueAt > from && dueAt <= until)
       .map(({ week, dueAt }) => ({
         key: `ask:${progressKey(person.id, week)}`,
-        intent: AskForProgress.name,
         input: { person: person.id, week },
         person: person.id,
         dueAt,

@@ -84,8 +84,8 @@ BEGIN
   IF c ? 'posts' THEN
     INSERT INTO post (id, kind, record, platform, place_type, place, person, lane, picture, content, not_before, cause, created_at)
     SELECT p.id, p.kind, p.record, p.platform, p.place_type, p.place, p.person, p.lane, p.picture, p.content, now_at, gesture, now_at
-    FROM jsonb_to_recordset(c->'posts') WITH ORDINALITY AS p(id UUID, kind TEXT, record TEXT, platform TEXT, place_type TEXT,
-      place TEXT, person TEXT, lane TEXT, picture TEXT, content JSONB, n BIGINT)
+    FROM ROWS FROM (jsonb_to_recordset(c->'posts') AS (id UUID, kind TEXT, record TEXT, platform TEXT, place_type TEXT, place TEXT, person TEXT, lane TEXT, picture TEXT, content JSONB))
+      WITH ORDINALITY AS p(id, kind, record, platform, place_type, place, person, lane, picture, content, n)
     ORDER BY n
     ON CONFLICT (lane, picture) WHERE state = 'waiting' AND kind = 'show' DO UPDATE SET cause = post.cause;
   END IF;
@@ -124,7 +124,8 @@ BEGIN
     SELECT * INTO head FROM audit_head WHERE id = 1 FOR UPDATE;
     FOR row_ IN
       SELECT a.actor, a.on_behalf_of, a.record, a.event, a.detail
-      FROM jsonb_to_recordset(c->'audit') WITH ORDINALITY AS a(actor TEXT, on_behalf_of TEXT, record TEXT, event TEXT, detail TEXT, n BIGINT)
+      FROM ROWS FROM (jsonb_to_recordset(c->'audit') AS (actor TEXT, on_behalf_of TEXT, record TEXT, event TEXT, detail TEXT))
+      WITH ORDINALITY AS a(actor, on_behalf_of, record, event, detail, n)
       ORDER BY n
     LOOP
       line := audit_line(head.hash, head.seq + 1, now_at, row_.actor, row_.on_behalf_of, row_.record, row_.event, row_.detail, gesture);

@@ -98,14 +98,16 @@ export function outcome<S extends AnyRecord, E extends AnyEvent, R extends AnyRe
 /** What time asks: which occurrences lie between two moments. Never changes anything itself. */
 export type Job = {
   readonly name: string;
+  /** What its occurrences ask. */
+  readonly intent: Intent;
   /** Every occurrence whose due moment lies in (`from`, `until`]; asked again for the same span it answers the same keys. */
   readonly occurrences: (span: {
     readonly from: Date;
     readonly until: Date;
     readonly firm: Firm;
-  }) => readonly NewAgenda[];
+  }) => readonly Omit<NewAgenda, 'intent'>[];
 };
 
-export function job(name: string, occurrences: Job['occurrences']): Job {
-  return { name, occurrences };
+export function job(name: string, intent: Intent, occurrences: Job['occurrences']): Job {
+  return { name, intent, occurrences };
 }

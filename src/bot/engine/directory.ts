@@ -24,6 +24,11 @@ export class Directory {
     return (await this.#current(revision)).firm;
   }
 
+  /** What is known without asking: for pages that are drawn often. */
+  latest(): Firm {
+    return this.#known?.firm ?? this.#rules;
+  }
+
   async personOf(account: Account, revision: bigint): Promise<Person | undefined> {
     const { firm, byAccount } = await this.#current(revision);
     const id = byAccount.get(accountKey(account));

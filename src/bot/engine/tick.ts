@@ -13,20 +13,29 @@ export type TickNeeds = ChangeNeeds & {
 
 /** How far ahead jobs plan: "what will the bot do next week" is a query. */
 const AHEAD_MS = 8 * 86_400_000;
-/** A job that has never run starts here: a new desk does not ask for weeks before its time. */
 const BATCH = 100;
 
 async function planAhead(now: Date, { store, directory, jobs }: TickNeeds): Promise<void> {
   const until = new Date(now.getTime() + AHEAD_MS);
-  for (const { name, occurrences } of jobs) {
-    const from = (await store.horizon(name)) ?? now;
+  for (const { name, intent, occurrences } of jobs) {
+    // A job that has never run starts now: a new desk does not ask for weeks before its time.
+    const from = (await store.horizon(name)) ?? new Date(now.getTime() - 1);
     // An hour's step is fine enough to plan and keeps the beat light.
     if (until.getTime() - from.getTime() < 3_600_000) continue;
-    await store.plan(name, until, occurrences({ from, until, firm: await directory.firm() }));
+    const found = occurrences({ from, until, firm: await directory.firm() });
+    await store.plan(
+      name,
+      until,
+      found.map((one) => ({ ...one, intent: intent.name })),
+    );
   }
 }
 
-async function ask(item: DueItem, now: Date, needs: TickNeeds): Promise<void> {
+/** What is asked on time happens at its moment, not some milliseconds after: two hours after 16:00 is 18:00. */
+const ON_TIME_MS = 60_000;
+
+async function ask(item: DueItem, beatAt: Date, needs: TickNeeds): Promise<void> {
+  const now = beatAt.getTime() - item.dueAt.getTime() < ON_TIME_MS ? item.dueAt : beatAt;
   const claim = { platform: 'clock', key: item.key };
   if (item.staleMs !== undefined && now.getTime() - item.dueAt.getTime() > item.staleMs) {
     await needs.store.commit({

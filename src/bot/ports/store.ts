@@ -152,8 +152,8 @@ export interface Store {
   commit(change: ChangeSet): Promise<Committed>;
 
   people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[] }>;
-  /** Brings people and accounts of the firm file in; those met in chats stay. Idempotent. */
-  importFirm(firm: Firm, hash: string): Promise<void>;
+  /** Brings people and accounts of the firm file in; those met in chats stay. Answers whether the file was new to the database. */
+  importFirm(firm: Firm, hash: string): Promise<boolean>;
 
   claimPosts(
     claimer: string,
@@ -183,6 +183,8 @@ export interface Store {
   nextDue(after: Date): Promise<Date | undefined>;
   plan(job: string, until: Date, agenda: readonly NewAgenda[]): Promise<void>;
   horizon(job: string): Promise<Date | undefined>;
+  /** Forgets what these intents were planned for after `from`, so that it is planned anew. */
+  replan(intents: readonly string[], from: Date): Promise<void>;
   /** What is due at `now` and not done, plus what waits to be sent at `now`. */
   pending(now: Date): Promise<number>;
 

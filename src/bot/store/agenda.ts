@@ -49,11 +49,11 @@ export async function plan(
   ]);
 }
 
-/** Occurrences still to come of people or jobs that a changed firm file plans anew. */
-export async function replan({ prisma }: Database, intents: readonly string[], now: Date): Promise<void> {
+/** Occurrences still to come are forgotten and will be found again; those that happened keep their keys and never come twice. */
+export async function replan({ prisma }: Database, intents: readonly string[], from: Date): Promise<void> {
   await prisma.$transaction([
-    prisma.agenda.deleteMany({ where: { kind: { in: [...intents] }, state: 'due', dueAt: { gt: now } } }),
-    prisma.horizon.updateMany({ where: { until: { gt: now } }, data: { until: now } }),
+    prisma.agenda.deleteMany({ where: { kind: { in: [...intents] }, state: 'due', dueAt: { gt: from } } }),
+    prisma.horizon.updateMany({ where: { until: { gt: from } }, data: { until: from } }),
   ]);
 }
 

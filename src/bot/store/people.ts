@@ -35,15 +35,15 @@ export async function readPeople({ prisma }: Database): Promise<{ revision: bigi
 }
 
 /** A changed file is brought in whole, in one transaction; people it no longer names become inactive, those met in chats stay. */
-export async function importFirm({ prisma }: Database, firm: Firm, hash: string): Promise<void> {
+export async function importFirm({ prisma }: Database, firm: Firm, hash: string): Promise<boolean> {
   const people = [...firm.people.values()];
-  await prisma.$transaction(
+  return prisma.$transaction(
     async (tx) => {
       // The row is locked, so that two processes starting together import one after the other.
       const [directory] = await tx.$queryRaw<
         { file_hash: string | null }[]
       >`SELECT file_hash FROM directory WHERE id = 1 FOR UPDATE`;
-      if (directory?.file_hash === hash) return;
+      if (directory?.file_hash === hash) return false;
       for (const { id, name, head = null } of firm.departments.values()) {
         await tx.department.upsert({ where: { id }, create: { id, name, head }, update: { name, head } });
       }
@@ -56,6 +56,7 @@ export async function importFirm({ prisma }: Database, firm: Firm, hash: string)
         data: { active: false },
       });
       await tx.directory.update({ where: { id: 1 }, data: { fileHash: hash, revision: { increment: 1 } } });
+      return true;
     },
     { timeout: 30_000 },
   );

@@ -56,6 +56,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
     nextDue: (after) => agenda.nextDue(database, after),
     plan: (job, until, entries) => agenda.plan(database, job, until, entries, newId),
     horizon: (job) => agenda.horizon(database, job),
+    replan: (intents, from) => agenda.replan(database, intents, from),
     pending: (now) => agenda.pending(database, now),
 
     clockOffset: async () => Number((await prisma.clockOffset.findUniqueOrThrow({ where: { id: 1 } })).offsetMs),

@@ -1,4 +1,4 @@
-/** Lines of text from pieces, without markup: line`Taken by ${name}.` */
+/** Lines of text from pieces, without markup, written as line`Taken by ${name}`. */
 import type { Line, Span } from '../cards/card.ts';
 
 export function line(strings: TemplateStringsArray, ...spans: readonly Span[]): Line {

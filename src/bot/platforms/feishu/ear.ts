@@ -1,0 +1,94 @@
+/** From an opened envelope to the platform's answer: what was heard goes to the engine, what the engine replies goes back. */
+import type { Log } from '../../ports/log.ts';
+import type { Hear, Inbound } from '../../ports/platform.ts';
+import type { DirectChats } from './direct-chats.ts';
+import { read } from './inbound/read.ts';
+import { formPostMs } from './limits.ts';
+import type { Link } from './link.ts';
+import type { Outbound } from './outbound.ts';
+import type { CardJson } from './render/elements.ts';
+import { type Answer, answerTo, tryAgain } from './reply.ts';
+
+type Answered = { readonly status: number; readonly body: unknown };
+
+export class Ear {
+  readonly #link: Link;
+  readonly #out: Outbound;
+  readonly #directs: DirectChats;
+  readonly #log: Log;
+  #hear: Hear | undefined;
+
+  constructor(link: Link, out: Outbound, directs: DirectChats, log: Log) {
+    this.#link = link;
+    this.#out = out;
+    this.#directs = directs;
+    this.#log = log;
+  }
+
+  listen(hear: Hear): void {
+    this.#hear = hear;
+  }
+
+  close(): void {
+    this.#hear = undefined;
+  }
+
+  async answer(envelope: unknown): Promise<Answered> {
+    const reading = read(envelope, { bot: this.#link.bot, directs: this.#directs });
+    switch (reading.kind) {
+      case 'malformed':
+        return { status: 400, body: { error: 'not as documented' } };
+      case 'too-early':
+        return { status: 503, body: { error: 'not ready' } };
+      case 'ignored':
+        this.#log.debug({ why: reading.why }, 'a delivery was ignored');
+        return { status: 200, body: {} };
+      case 'event':
+        return await this.#event(reading.inbound);
+      case 'callback':
+        return { status: 200, body: await this.#callback(reading.inbound) };
+    }
+  }
+
+  /** Anything but 200 makes the platform deliver the event again. */
+  async #event(inbound: Inbound): Promise<Answered> {
+    if (!this.#hear) return { status: 503, body: { error: 'not ready' } };
+    try {
+      await this.#hear(inbound);
+      return { status: 200, body: {} };
+    } catch (error) {
+      this.#log.error({ key: inbound.key, error: String(error) }, 'an event could not be kept');
+      return { status: 500, body: { error: 'try again' } };
+    }
+  }
+
+  /** A callback is never delivered again, so the person is asked to press again. */
+  async #callback(inbound: Inbound): Promise<Answer> {
+    if (!this.#hear) return tryAgain;
+    try {
+      const { answer, formElsewhere } = answerTo(await this.#hear(inbound), inbound);
+      if (!formElsewhere) return answer;
+      return (await this.#sendForm(inbound, formElsewhere)) ? answer : tryAgain;
+    } catch (error) {
+      this.#log.error({ key: inbound.key, error: String(error) }, 'a press could not be kept');
+      return tryAgain;
+    }
+  }
+
+  /** The toast promises the form, so it goes out first; a slow platform is not waited for beyond what the 3 s allow. */
+  async #sendForm(inbound: Inbound, card: CardJson): Promise<boolean> {
+    const place = { type: 'person', account: inbound.speaker.account } as const;
+    const payload = { type: 'interactive', content: JSON.stringify(card) } as const;
+    const posting = this.#out.send(place, payload, `form-${inbound.key}`);
+    const result = await Promise.race([posting, afterwards(formPostMs)]);
+    if (result === undefined || result.ok) return true;
+    this.#log.warn({ key: inbound.key, cause: result.failure.cause }, 'a form could not be sent');
+    return result.failure.verdict === 'unsure';
+  }
+}
+
+function afterwards(ms: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), ms).unref();
+  });
+}

@@ -1,0 +1,117 @@
+/** What the bot puts into Slack: posts that do not double, and updates. */
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../../cards/card.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { MessageRef, Place, Platform } from '../../ports/platform.ts';
+import type { Attempt } from './calls.ts';
+import { judge } from './failures.ts';
+import { type Drawn, drawn, homeOf } from './render/message.ts';
+
+const postEventType = 'steward_post';
+/** A home page has no channel; its reference says whose page it is. */
+const homePrefix = 'home:';
+
+/** How far back an earlier attempt is looked for, at least: the queue's clock may run ahead of Slack's. */
+const lookBackMs = 15 * 60_000;
+const pages = 5;
+const blockTroubles = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'];
+
+export function makeOutbound(client: WebClient, attempt: Attempt, realTime: Clock): Pick<Platform, 'post' | 'update'> {
+  const directChats = new Map<string, string>();
+  const publish = (account: string, message: Message) => attempt('update', () => published(client, account, message));
+
+  return {
+    async post(place, message, { id, attempt: number, since }) {
+      if (place.type === 'home') return publish(place.account, message);
+      const chat = await attempt('update', () => chatOf(client, directChats, place));
+      if (!chat.ok) return chat;
+      if (number > 1) {
+        const oldestMs = Math.min(since.getTime() - 60_000, realTime.now().getTime() - lookBackMs);
+        const earlier = await attempt('update', () => standing(client, chat.value, id, oldestMs));
+        if (!earlier.ok) return earlier;
+        if (earlier.value) return { ok: true, value: earlier.value };
+      }
+      return attempt('post', () => posted(client, chat.value, message, id));
+    },
+
+    async update(ref, message) {
+      if (ref.chat.startsWith(homePrefix)) return publish(ref.chat.slice(homePrefix.length), message);
+      return attempt('update', async () => {
+        const target = { channel: ref.chat, ts: ref.message };
+        await plainIfRefused(drawn(message), (picture) => client.chat.update({ ...target, ...picture }));
+        return ref;
+      });
+    },
+  };
+}
+
+async function posted(client: WebClient, chat: string, message: Message, id: string): Promise<MessageRef> {
+  const metadata = { event_type: postEventType, event_payload: { id } };
+  const always = { channel: chat, metadata, unfurl_links: false, unfurl_media: false };
+  const { channel, ts } = await plainIfRefused(drawn(message), (picture) =>
+    client.chat.postMessage({ ...always, ...picture }),
+  );
+  if (channel === undefined || ts === undefined) throw new Error('chat.postMessage gave no reference');
+  return { chat: channel, message: ts };
+}
+
+/** Publishing the same page again is the same page: https://docs.slack.dev/reference/methods/views.publish */
+async function published(client: WebClient, account: string, message: Message): Promise<MessageRef> {
+  const { view } = await client.views.publish({ user_id: account, view: homeOf(message) });
+  return { chat: `${homePrefix}${account}`, message: view?.id ?? account };
+}
+
+async function chatOf(
+  client: WebClient,
+  directChats: Map<string, string>,
+  place: Exclude<Place, { type: 'home' }>,
+): Promise<string> {
+  if (place.type === 'chat') return place.chat;
+  const known = directChats.get(place.account);
+  if (known !== undefined) return known;
+  const { channel } = await client.conversations.open({ users: place.account });
+  if (channel?.id === undefined) throw new Error('conversations.open gave no channel');
+  directChats.set(place.account, channel.id);
+  return channel.id;
+}
+
+/** Slack has no key for a post: its id travels as metadata, and from the second attempt on is looked for before posting again. */
+async function standing(
+  client: WebClient,
+  chat: string,
+  id: string,
+  oldestMs: number,
+): Promise<MessageRef | undefined> {
+  const oldest = String(Math.floor(oldestMs / 1000));
+  let cursor = '';
+  for (let page = 0; page < pages; page += 1) {
+    const question = {
+      channel: chat,
+      oldest,
+      include_all_metadata: true,
+      limit: 200,
+      ...(cursor !== '' && { cursor }),
+    };
+    const answer = await client.conversations.history(question);
+    const found = answer.messages?.find(({ metadata }) => idOf(metadata) === id);
+    if (found?.ts !== undefined) return { chat, message: found.ts };
+    cursor = answer.response_metadata?.next_cursor ?? '';
+    if (cursor === '') return undefined;
+  }
+  return undefined;
+}
+
+function idOf(metadata: { event_type?: string; event_payload?: object } | undefined): unknown {
+  if (metadata?.event_type !== postEventType) return undefined;
+  return Object.entries(metadata.event_payload ?? {}).find(([name]) => name === 'id')?.[1];
+}
+
+/** New kinds of blocks reach workspaces in waves: one that refuses a picture still gets its sentence. */
+async function plainIfRefused<T>(picture: Drawn, send: (picture: Drawn) => Promise<T>): Promise<T> {
+  try {
+    return await send(picture);
+  } catch (error) {
+    if (!blockTroubles.includes(judge(error, 'update').code)) throw error;
+    return send({ text: picture.text, blocks: [] });
+  }
+}

@@ -1,0 +1,151 @@
+/** The shape of `steward.yaml`, section by section. Editors get a JSON Schema of it; what spans sections is checked elsewhere. */
+import { z } from 'zod';
+import { locales, roles, surveyDimensions } from '../../../domain/firm.ts';
+import { platformIds } from '../config.ts';
+
+const name = z.string().min(1);
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, { error: 'an id is made of letters, digits, - and _' });
+const locale = z.enum(locales);
+const zone = z.string().describe('IANA time zone, like Asia/Shanghai');
+const email = z.string().regex(/^\S+@\S+$/, { error: 'this is not an e-mail address' });
+const duration = z
+  .string()
+  .describe('30m, 4h or 3d of working time (1d: one working day), or calendar time: 14d calendar');
+const weekly = z.string().describe('A weekday and a time in the zone of the person concerned: fri 16:00');
+const onPlatforms = (words: string) =>
+  z.strictObject(Object.fromEntries(platformIds.map((platform) => [platform, name.optional()]))).describe(words);
+
+/** A word for people: the same for every language, or one for each. */
+const localized = z.union([
+  name,
+  z
+    .strictObject({ 'zh-CN': name.optional(), 'en-US': name.optional() })
+    .refine((words) => Object.keys(words).length > 0, { error: 'it has no words' }),
+]);
+
+export const firmShape = z.strictObject({ name, locale, timezone: zone });
+
+export const calendarShape = z.strictObject({
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'a country is two capital letters, like CN' })
+    .optional(),
+  timezone: zone.optional(),
+  hours: z
+    .record(z.string(), z.array(z.string()))
+    .describe('Weekdays (mon-fri, sat, "mon,wed") and their periods ("09:00-12:00")'),
+});
+
+export const departmentShape = z.strictObject({ id, name, head: z.string().optional() });
+
+const human = {
+  id,
+  name,
+  email: email.optional(),
+  locale: locale.optional(),
+  timezone: zone.optional(),
+  accounts: onPlatforms('Who this is in each chat; left out, the bot finds the person by e-mail').optional(),
+};
+
+export const personShape = z.strictObject({
+  ...human,
+  department: z.string().optional(),
+  roles: z.array(z.enum(roles)).min(1).default(['staff']),
+});
+
+export const clientShape = z.strictObject({
+  id,
+  name,
+  manager: z.string().optional().describe('The account manager, one of the people'),
+  contacts: z.array(z.strictObject(human)).default([]),
+});
+
+const asked = {
+  id: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_-]*$/, { error: 'a field id begins with a letter and has letters, digits, - and _' }),
+  label: localized,
+  required: z.boolean().default(false),
+};
+const plain = (type: 'text' | 'long-text' | 'date') => z.strictObject({ ...asked, type: z.literal(type) });
+
+const field = z.discriminatedUnion('type', [
+  plain('text'),
+  plain('long-text'),
+  plain('date'),
+  z.strictObject({ ...asked, type: z.literal('number'), min: z.number().optional(), max: z.number().optional() }),
+  z.strictObject({
+    ...asked,
+    type: z.literal('choice'),
+    options: z
+      .array(z.union([name, z.number()]))
+      .min(1)
+      .max(100),
+  }),
+]);
+
+export const serviceShape = z.strictObject({
+  id,
+  name: localized,
+  team: z.string().describe('The department whose desk is offered new requests'),
+  fields: z.array(field).max(40).default([]),
+  sla: z
+    .strictObject({ firstResponse: duration, resolution: duration.optional() })
+    .default({ firstResponse: '4h' })
+    .describe('Working time'),
+  approval: z.string().optional().describe('One of the approvals; left out, nobody is asked'),
+  cc: z.array(z.string()).optional(),
+});
+
+const stage = z.strictObject({
+  name: localized,
+  approvers: z
+    .array(z.string())
+    .min(1)
+    .describe('department-head, manager-of-requester, a role, person:<id> or field:<id>'),
+  rule: z.union([z.enum(['any', 'all', 'in-order']), z.strictObject({ atLeast: z.int().min(1) })]).default('any'),
+  when: z.string().optional().describe('A condition over the fields, priority and client: budget >= 100000'),
+});
+
+export const flowShape = z.strictObject({
+  stages: z.array(stage).min(1),
+  remindAfter: duration.optional(),
+  escalateAfter: duration.optional(),
+  cc: z.array(z.string()).optional(),
+});
+
+export const deskShape = onPlatforms('The team channel in each chat');
+
+export const progressShape = z.strictObject({
+  ask: weekly,
+  remindAfter: duration,
+  missedAfter: weekly,
+  digest: weekly,
+});
+
+export const surveyShape = z.strictObject({
+  dimensions: z.array(z.enum(surveyDimensions)).min(1),
+  remindAfter: duration,
+  expireAfter: duration,
+  target: z.number().min(0).max(100).optional(),
+  quietDays: z.int().min(0).optional(),
+});
+
+export const firmFileShape = z.strictObject({
+  firm: firmShape,
+  calendars: z.record(z.string(), calendarShape).optional(),
+  departments: z.array(departmentShape),
+  people: z.array(personShape),
+  clients: z.array(clientShape).optional(),
+  services: z.array(serviceShape),
+  approvals: z.record(z.string(), flowShape).optional(),
+  desks: z.record(z.string(), deskShape).optional(),
+  progress: progressShape.optional(),
+  survey: surveyShape.optional(),
+});
+
+export type Words = z.output<typeof localized>;
+export type FieldShape = z.output<typeof field>;
+export type StageShape = z.output<typeof stage>;
+export type PersonShape = z.output<typeof personShape>;
+export type ContactShape = z.output<typeof clientShape>['contacts'][number];

@@ -1,0 +1,4 @@
+/** The clock on the wall. */
+import type { Clock } from '../ports/clock.ts';
+
+export const realClock: Clock = { now: () => new Date() };

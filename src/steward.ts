@@ -1,0 +1,161 @@
+/** The composition root: builds everything by hand from settings, starts it, and knows how to stop it in order. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { Directory } from './bot/engine/directory.ts';
+import { Engine } from './bot/engine/engine.ts';
+import { feishu } from './bot/platforms/feishu/index.ts';
+import { asPlayed } from './bot/platforms/playground/firm.ts';
+import { PLAYGROUND, playground } from './bot/platforms/playground/index.ts';
+import { slack } from './bot/platforms/slack/index.ts';
+import type { Log } from './bot/ports/log.ts';
+import type { Platform } from './bot/ports/platform.ts';
+import type { Settings } from './bot/runtime/config.ts';
+import { startEmbeddedPostgres } from './bot/runtime/embedded-postgres.ts';
+import { readFirmFile } from './bot/runtime/firm-file/read.ts';
+import { startHeartbeat } from './bot/runtime/heartbeat.ts';
+import { createHttpServer } from './bot/runtime/http-server.ts';
+import { newId } from './bot/runtime/ids.ts';
+import { createMetrics } from './bot/runtime/metrics.ts';
+import { migrate } from './bot/runtime/migrate.ts';
+import { productClock } from './bot/runtime/product-clock.ts';
+import { realClock } from './bot/runtime/real-clock.ts';
+import type { Part } from './bot/runtime/shutdown.ts';
+import { chatMemory } from './bot/store/chat-memory.ts';
+import { openDatabase } from './bot/store/database.ts';
+import { postgresStore } from './bot/store/store.ts';
+import { windows } from './bot/store/windows.ts';
+import { commands } from './commands/index.ts';
+import { jobs } from './jobs/index.ts';
+import { operationPages } from './web/operations.ts';
+import { playgroundPages } from './web/playground/index.ts';
+import { welcomePage } from './web/welcome.ts';
+
+export type Steward = {
+  /** Where it really listens. */
+  readonly port: number;
+  readonly engine: Engine;
+};
+
+const realNow = (): number => realClock.now().getTime();
+/** A worker that has not beaten for so long is not working. */
+const SILENT_HEART_MS = 15_000;
+
+/** `started` fills with every part as it comes up, last first: the order in which to stop, also when the start itself fails half-way. */
+export async function startSteward(settings: Settings, log: Log, started: Part[]): Promise<Steward> {
+  const begun = (name: string, stop: Part['stop']): void => {
+    started.unshift({ name, stop });
+  };
+  // The file first: a bad one never starts half a bot.
+  const read = readFirmFile(settings.firmFile);
+  const firm = settings.playground ? asPlayed(read, PLAYGROUND) : read;
+
+  const url = settings.databaseUrl ?? (await embedded(settings, log, begun));
+  const applied = await migrate(url);
+  if (applied.length > 0) log.info({ applied }, 'the database is up to date');
+  const processName = `steward:${newId()}`;
+  const onIdleError = (error: Error): void => log.warn({ err: error }, 'an idle database connection broke');
+  const database = openDatabase({ url, processName, onIdleError });
+  begun('the database connections', database.close);
+
+  const store = postgresStore(database, newId);
+  const clock = productClock(store, realNow, settings.playground || settings.testClock);
+  await clock.refresh();
+  if (await store.importFirm(firm, firmHash(settings)))
+    await store.replan(
+      jobs.map(({ intent }) => intent.name),
+      clock.now(),
+    );
+
+  const metrics = createMetrics();
+  const countPost = metrics.counter('posts_total', 'Posts carried, by platform and what became of them', [
+    'platform',
+    'state',
+  ]);
+  const directory = new Directory(store, firm);
+  await directory.firm();
+  const works = settings.roles.has('worker');
+  const engine = new Engine({
+    ...{ store, directory, commands, jobs, log, clock, realNow, processName, works },
+    newReference: () => newId().slice(-12),
+    observe: (platform, state) => countPost({ platform, state }),
+  });
+
+  const http = createHttpServer(log);
+  const web = new Hono();
+  const heart = { lastBeatAt: realNow() };
+  const listens = settings.roles.has('web');
+  const travels = settings.testClock ? { clock: engine } : {};
+  web.route('/', operationPages({ metrics, reasons: () => reasons(), ...travels }));
+
+  const reasons = async (): Promise<readonly { part: string; why: string }[]> => {
+    const down = await store.trouble();
+    return [
+      ...(down === undefined ? [] : [{ part: 'database', why: down }]),
+      ...engine.troubles().map(({ platform, trouble }) => ({ part: platform, why: trouble })),
+      ...(works && realNow() - heart.lastBeatAt > SILENT_HEART_MS
+        ? [{ part: 'worker', why: 'its heart has not beaten for a while' }]
+        : []),
+    ];
+  };
+
+  const platforms: Platform[] = [];
+  // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
+  const door = listens ? http : { mount: () => undefined };
+  if (settings.slack) platforms.push(slack(settings.slack, { http: door, log, realTime: realClock }));
+  if (settings.feishu) platforms.push(feishu(settings.feishu, { http: door, log, realTime: realClock }));
+  if (settings.playground) {
+    const memory = chatMemory(database, url, log.child({ part: 'playground' }));
+    await memory.start();
+    begun('the playground’s ear', memory.stop);
+    const platform = playground({ memory, log, clock, newKey: newId });
+    platforms.push(platform);
+    web.route(
+      '/',
+      playgroundPages({
+        platform,
+        memory,
+        firm: () => directory.latest(),
+        windows: windows(database),
+        time: engine,
+        log,
+      }),
+    );
+  } else {
+    web.route('/', welcomePage());
+  }
+
+  // Listening comes first: a platform may ask for our address while we introduce ourselves to it.
+  const port = await http.listen({ port: settings.port, host: settings.host, fetch: web.fetch });
+  begun('the engine', () => engine.stop());
+  for (const platform of platforms) await engine.join(platform);
+  begun('the web server', () => http.close());
+  engine.start();
+  if (works) {
+    const beat = async (): Promise<void> => {
+      await clock.refresh();
+      await engine.beat();
+      heart.lastBeatAt = realNow();
+    };
+    begun('the heartbeat', startHeartbeat(beat, log).stop);
+  }
+  return { port, engine };
+}
+
+async function embedded(
+  settings: Settings,
+  log: Log,
+  begun: (name: string, stop: Part['stop']) => void,
+): Promise<string> {
+  const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, log });
+  begun('the embedded PostgreSQL', () => server.stop());
+  return server.url;
+}
+
+/** What decides whether the database knows this firm already: the file, and whether the playground plays it. */
+function firmHash({ firmFile, playground: played }: Settings): string {
+  return createHash('sha256')
+    .update(readFileSync(firmFile))
+    .update(played ? 'played' : '')
+    .digest('hex');
+}
