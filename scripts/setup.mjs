@@ -16,7 +16,6 @@ const NODE_LINE = '24';
 const NPM_QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
 const say = (line) => process.stderr.write(`setup: ${line}\n`);
-const readJson = (file) => JSON.parse(fs.readFileSync(file, 'utf8'));
 const sha = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 const readOr = (file, otherwise) => {
   try {
@@ -188,7 +187,7 @@ function generateClient(root, node) {
   if (schema === undefined) return;
   const folder = path.join(root, 'src', 'bot', 'store', 'generated');
   const stamp = path.join(folder, '.made-from');
-  const wanted = sha(schema, readJson(path.join(root, 'node_modules', 'prisma', 'package.json')).version);
+  const wanted = sha(schema, readOr(path.join(root, 'node_modules', 'prisma', 'package.json'), ''));
   if (readOr(stamp, '') === wanted) return;
   say('generating the database client');
   const run = spawnSync(node, [path.join(root, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'], {

@@ -94,10 +94,10 @@ function peopleOf(rule: ApproverRule, request: Request, firm: Firm): readonly Pe
   }
 }
 
-/** The requester never decides about their own request; when that leaves nobody, management is asked, then the administrators. */
+/** Only people of the firm decide, and never about their own request; when that leaves nobody, management is asked, then the administrators. */
 function ask(stage: Stage, request: Request, firm: Firm): AskedStage {
   const others = (ids: readonly PersonId[]): readonly PersonId[] =>
-    [...new Set(ids)].filter((id) => id !== request.askedBy && firm.people.has(id));
+    [...new Set(ids)].filter((id) => id !== request.askedBy && firm.people.get(id)?.kind === 'staff');
   const chosen = others(stage.approvers.flatMap((rule) => peopleOf(rule, request, firm)));
   if (chosen.length > 0) return { name: stage.name, approvers: chosen, fallback: false };
   const management = others(byRole(firm, 'management'));

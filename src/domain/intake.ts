@@ -21,7 +21,8 @@ export const MOST_WORDS = 10_000;
 type Checked = { readonly value?: string | number; readonly problem?: Problem };
 
 function checkNumber(field: IntakeField & { type: 'number' }, raw: string | number): Checked {
-  const value = typeof raw === 'number' ? raw : Number(raw.normalize('NFKC').replaceAll(/[,\s]/g, ''));
+  // Nothing but commas is no number, though `Number('')` would be 0.
+  const value = typeof raw === 'number' ? raw : Number(raw.normalize('NFKC').replaceAll(/[,\s]/g, '') || Number.NaN);
   if (!Number.isFinite(value)) return { problem: { why: 'not-a-number' } };
   if (field.min !== undefined && value < field.min) return { problem: { why: 'too-small', least: field.min } };
   if (field.max !== undefined && value > field.max) return { problem: { why: 'too-large', most: field.max } };

@@ -77,7 +77,8 @@ export function spineOf(record: AnyRecord): Spine {
       return {
         ...base,
         title: record.title,
-        owner: record.requester,
+        // Whoever must decide now; afterwards whoever decided last.
+        owner: turnOf(record)[0] ?? record.verdicts.at(-1)?.by ?? record.requester,
         parent: record.of,
         holders: turnOf(record).map((person) => ({ person })),
         ...optional('client', record.client),
@@ -94,7 +95,7 @@ export function spineOf(record: AnyRecord): Spine {
       return {
         ...base,
         title: record.title,
-        owner: record.owner,
+        owner: record.contact,
         client: record.client,
         parent: record.of,
         holders: record.status === 'sent' ? [{ person: record.contact }] : [],

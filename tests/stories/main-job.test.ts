@@ -45,7 +45,7 @@ describe.each(platformNames)('on %s', (platform) => {
       );
       expect(ann.card('SUR-1 ·').text).toContain('Answered');
       expect(wang.card('REQ-1 ·').text).toContain('已关闭');
-      expect(li.card('4.5').text).toContain('REQ-1');
+      expect(li.card('客户已评价').text).toContain('REQ-1');
 
       const records = await world.rows('SELECT number, state FROM v_records ORDER BY number');
       expect(records).toEqual([

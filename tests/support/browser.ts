@@ -1,5 +1,5 @@
 /** A real Chromium out of a registry package, with Chinese letters, for tests of pages. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -69,6 +69,6 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: await packed.executablePath(),
     headless: true,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--font-render-hinting=none', ...quiet],
-    env: { ...process.env, FONTCONFIG_FILE: fontConfig() } as Record<string, string>,
+    env: { ...process.env, FONTCONFIG_FILE: fontConfig() },
   });
 }

@@ -1,6 +1,6 @@
 /** What the playground's routes refuse: foreign websites, other formats, junk, too much of it, and rooms one is not in. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stage, type StageSet } from './stage/index.ts';
+import { type StageSet, stage } from './stage/index.ts';
 
 const KEY = '7f1f7a52-0000-4000-a000-000000000001';
 let set: StageSet;

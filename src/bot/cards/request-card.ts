@@ -1,8 +1,8 @@
 /** A request as a card: for its requester, for its desk, for a room, each with the buttons that are theirs. */
 import type { Request } from '../../domain/request.ts';
 import { mayViewRequest } from '../../domain/visibility.ts';
-import type { Approval } from '../../domain/approval.ts';
-import type { Firm } from '../../domain/firm.ts';
+import { type Approval, stagesFor } from '../../domain/approval.ts';
+import { deskOf, type Firm } from '../../domain/firm.ts';
 import {
   AskForInfo,
   DeclineRequest,
@@ -63,10 +63,18 @@ function next({ request, approval, firm }: Data, words: Words, outsider: boolean
   }
 }
 
-function steps(request: Request, words: Words): Block {
+/** Whether this request is approved on its way; judged on its answers as they are. */
+function isApproved(request: Request, firm: Firm): boolean {
+  const flow = firm.services.get(request.service)?.approval;
+  const stages = flow === undefined ? undefined : firm.flows.get(flow);
+  return stages !== undefined && stagesFor(stages, request, firm).length > 0;
+}
+
+function steps(request: Request, firm: Firm, words: Words): Block {
   const state = words.text.states.request;
+  const approved = request.status === 'in-approval' || isApproved(request, firm);
   const path = (['new', 'in-approval', 'in-service', 'done', 'closed'] as const).filter(
-    (status) => status !== 'in-approval' || request.status === 'in-approval',
+    (status) => status !== 'in-approval' || approved,
   );
   const at = request.status === 'need-info' ? 'new' : request.status === 'reopened' ? 'in-service' : request.status;
   const reached = path.findIndex((status) => status === at);
@@ -81,6 +89,10 @@ function steps(request: Request, words: Words): Block {
   };
 }
 
+function shown(answer: string | number | undefined, words: Words): string {
+  return typeof answer === 'number' ? new Intl.NumberFormat(words.locale).format(answer) : String(answer);
+}
+
 export function answersOf({ request, firm }: Pick<Data, 'request' | 'firm'>, words: Words): readonly Block[] {
   const asked = firm.services.get(request.service)?.fields ?? [];
   const known = asked.filter(({ id }) => request.answers[id] !== undefined);
@@ -88,7 +100,7 @@ export function answersOf({ request, firm }: Pick<Data, 'request' | 'firm'>, wor
   const long = known.filter(({ type }) => type === 'long-text');
   return [
     ...(short.length > 0
-      ? [facts(...short.map(({ id, label }) => fact(words.of(label), [String(request.answers[id])])))]
+      ? [facts(...short.map(({ id, label }) => fact(words.of(label), [shown(request.answers[id], words)])))]
       : []),
     ...long.flatMap(({ id, label }): Block[] => [
       { type: 'aside', text: [words.of(label)] },
@@ -121,12 +133,19 @@ function ending(request: Request, words: Words, outsider: boolean): readonly Blo
   ];
 }
 
+/** Somebody of the desk who asks for its service waits like everybody else, unless there is nobody else or it is theirs already. */
+function worksAlone(request: Request, firm: Firm): boolean {
+  return ('owner' in request && request.owner === request.askedBy) || deskOf(firm, request.team).length === 1;
+}
+
 function wishes(data: Data, words: Words, viewer: Viewer): readonly Block[] {
   const { request, firm } = data;
   const input = { request: request.number };
-  // A room is the desk's own: its buttons are drawn for everyone there, and every press is judged by who pressed.
-  const desk = viewer.person === undefined || sitsAtDesk(firm, request.team, viewer.person);
   const mine = viewer.person?.id === request.askedBy;
+  // A room is the desk's own: its buttons are drawn for everyone there, and every press is judged by who pressed.
+  const desk =
+    viewer.person === undefined ||
+    (sitsAtDesk(firm, request.team, viewer.person) && (!mine || worksAlone(request, firm)));
   switch (request.status) {
     case 'new':
     case 'need-info':
@@ -175,7 +194,7 @@ function draw(data: Data, words: Words, viewer: Viewer): Card {
     tone: late ? 'warning' : tones[request.status],
     summary: words.text.card.requestSummary(request.number, request.title, state),
     blocks: [
-      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, words)]),
+      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, firm, words)]),
       facts(
         fact(label.next, next(data, words, outsider)),
         fact(label.service, service && [words.of(service.name)]),

@@ -157,6 +157,12 @@ function recordIn(outcome: Outcome): { record?: NonNullable<NewPost['record']> }
   return number === undefined ? {} : { record: number };
 }
 
+/** A form that is still wrong has done nothing and stays open: sent again with the same words it is judged anew, so it is not kept as had. */
+function staysOpen(outcome: Outcome, wished: Wished): boolean {
+  if (wished.met) return false;
+  return outcome.kind === 'problems' || (outcome.kind === 'refused' && 'field' in outcome.refusal);
+}
+
 /** Decides and keeps. Throws only when the database cannot be reached or a rule is broken: then nothing has happened. */
 export async function change(wished: Wished, needs: ChangeNeeds): Promise<Changed> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -166,6 +172,7 @@ export async function change(wished: Wished, needs: ChangeNeeds): Promise<Change
     const effects = [...(outcome.kind === 'decided' ? (outcome.effects ?? []) : []), ...(wished.met?.effects ?? [])];
     const follow = consequences(changes, effects, { firm: wished.firm, platforms: needs.platforms, now: wished.now });
     const kept = keptOf(outcome);
+    if (staysOpen(outcome, wished)) return { ...kept, repeated: false };
     const committed = await needs.store.commit(changeSet(wished, outcome, kept, follow, records));
     if (committed.outcome === 'duplicate') return { ...(committed.answer as Kept), repeated: true };
     if (committed.outcome === 'done') {

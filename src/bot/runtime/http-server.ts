@@ -19,7 +19,7 @@ const sendersTakeMs = 30_000;
 
 export function createHttpServer(log: Log): HttpServer {
   const mounted = new Map<string, RawHandler>();
-  const open = new Set<ServerResponse>();
+  const open = new Map<ServerResponse, IncomingMessage>();
   const web: { listener?: (request: IncomingMessage, response: ServerResponse) => Promise<void> } = {};
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -38,7 +38,7 @@ export function createHttpServer(log: Log): HttpServer {
       connectionsCheckingInterval: 5_000,
     },
     (request, response) => {
-      open.add(response);
+      open.set(response, request);
       response.once('close', () => open.delete(response));
       answer(request, response).catch((error: unknown) => {
         log.error({ err: error, method: request.method, path: request.url?.split('?', 1)[0] }, 'a request failed');
@@ -69,7 +69,11 @@ export function createHttpServer(log: Log): HttpServer {
           clearTimeout(force);
           resolve();
         });
-        for (const response of open) endStream(response);
+        for (const [response, request] of open) {
+          // A connection that falls idle after the close has begun would be kept for its next request.
+          response.once('close', () => setImmediate(() => server.closeIdleConnections()));
+          endStream(request, response);
+        }
       }),
   };
 }
@@ -84,9 +88,11 @@ function refuse(response: ServerResponse, status: number, why: string, headers: 
     .end(`${JSON.stringify({ error: why })}\n`);
 }
 
-/** An event stream never ends by itself; its reader connects again, to the next process. */
-function endStream(response: ServerResponse): void {
-  const type = response.getHeader('content-type');
-  if (typeof type === 'string' && type.startsWith('text/event-stream')) response.end();
+/**
+ * An event stream never ends by itself; its reader connects again, to the next process. It is known by what was asked for:
+ * headers written in one go cannot be read back.
+ */
+function endStream(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers.accept?.includes('text/event-stream')) response.end();
   else if (!response.headersSent) response.setHeader('connection', 'close');
 }

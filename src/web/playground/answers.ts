@@ -1,8 +1,9 @@
 /** What the browser gets back for a gesture: sentences, drawings and problems, ready to show. */
-import type { Answer } from '../../bot/platforms/playground/door.ts';
-import { plainLine } from '../../bot/platforms/playground/lines.ts';
-import { drawForm } from '../../bot/platforms/playground/render.ts';
+
 import type { Message, Tone } from '../../bot/cards/card.ts';
+import { plainLine } from '../../bot/platforms/playground/lines.ts';
+import type { Answer } from '../../bot/platforms/playground/own-sheet.ts';
+import { drawForm } from '../../bot/platforms/playground/render.ts';
 import type { MessageRef } from '../../bot/ports/platform.ts';
 import { drawKept } from './timeline.ts';
 import type { View } from './view.ts';

@@ -1,10 +1,11 @@
 /** The clock of the playground: what it shows, and where each of its buttons leads. */
-import { isoWeekAt, localDayAt, momentInWeek, weekAfter } from '../../domain/zoned-time.ts';
-import type { Firm } from '../../domain/firm.ts';
+
 import { type Html, html } from '../../bot/platforms/playground/html.ts';
+import type { Firm } from '../../domain/firm.ts';
+import { isoWeekAt, localDayAt, momentInWeek, weekAfter } from '../../domain/zoned-time.ts';
 import { icon } from './mark.ts';
 import type { View } from './view.ts';
-import { type Travel, travels } from './words.ts';
+import { type Travel, travels } from './words-shape.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,17 +1,17 @@
 /** The routes by which the page says, presses, submits and moves the clock. Each is answered only after its effect is committed. */
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { adapterWords } from '../../bot/text/adapter-words.ts';
-import type { Answer } from '../../bot/platforms/playground/door.ts';
+import { isOwn } from '../../bot/platforms/playground/chats.ts';
 import { arrivedShape, pressedShape, saidShape, submittedShape } from '../../bot/platforms/playground/inbound.ts';
 import { momentText } from '../../bot/platforms/playground/lines.ts';
+import type { Answer } from '../../bot/platforms/playground/own-sheet.ts';
+import { adapterWords } from '../../bot/text/adapter-words.ts';
 import { type Shown, shown } from './answers.ts';
 import { targetOf } from './clock.ts';
 import type { PageNeeds } from './needs.ts';
 import { speakerOf } from './people.ts';
-import { isOwn } from '../../bot/platforms/playground/chats.ts';
 import { type View, viewOf } from './view.ts';
-import { travels } from './words.ts';
+import { travels } from './words-shape.ts';
 
 const travelShape = z.object({ to: z.enum(travels) });
 

@@ -7,7 +7,7 @@ import { eventWords, kindWords, outcomeWords, stateWords } from './happening-wor
 import { icon } from './mark.ts';
 import { nameIn, placeIn } from './names.ts';
 import type { View } from './view.ts';
-import { type Tab, tabs } from './words.ts';
+import { type Tab, tabs } from './words-shape.ts';
 
 const ROWS = 40;
 

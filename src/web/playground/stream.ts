@@ -4,13 +4,13 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { directChat, ownChat } from '../../bot/platforms/playground/chats.ts';
 import { HISTORY } from '../../bot/platforms/playground/limits.ts';
 import type { ChatMemory, KeptMessage } from '../../bot/ports/chat-memory.ts';
-import { accountOf } from './people.ts';
 import type { PageNeeds } from './needs.ts';
 import { drawTab, lookBack } from './panel.ts';
+import { accountOf } from './people.ts';
 import { drawKept, spoken } from './timeline.ts';
 import { drawTour } from './tour.ts';
 import { type View, viewOf } from './view.ts';
-import { tabs } from './words.ts';
+import { tabs } from './words-shape.ts';
 
 /** What happens without a message (a refusal, a row on the agenda) is looked for this often. Also keeps the connection from idling out. */
 const LOOK_MS = 4_000;

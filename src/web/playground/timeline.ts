@@ -2,7 +2,7 @@
 import { type Html, html } from '../../bot/platforms/playground/html.ts';
 import { cut } from '../../bot/platforms/playground/limits.ts';
 import { momentText } from '../../bot/platforms/playground/lines.ts';
-import { type Ink, drawMessage, summaryOf } from '../../bot/platforms/playground/render.ts';
+import { drawMessage, type Ink, summaryOf } from '../../bot/platforms/playground/render.ts';
 import type { KeptMessage } from '../../bot/ports/chat-memory.ts';
 import { icon, mark } from './mark.ts';
 import { findPersona } from './people.ts';

@@ -1,10 +1,12 @@
 /** One look at the playground: who looks, in which language, at which conversation. Read from the address, so that two tabs can be two people. */
+
+import type { Reader } from '../../bot/platforms/playground/lines.ts';
 import type { Firm, Locale } from '../../domain/firm.ts';
 import { locales } from '../../domain/firm.ts';
-import type { Reader } from '../../bot/platforms/playground/lines.ts';
 import { type Conversation, conversationsOf } from './conversations.ts';
 import { findPersona, firstPersona, type Persona } from './people.ts';
-import { type PageWords, pageWords } from './words.ts';
+import { pageWords } from './words.ts';
+import type { PageWords } from './words-shape.ts';
 
 export type View = {
   readonly firm: Firm;

@@ -1,6 +1,6 @@
 /** The playground as a FakeChat plays the main story through the page's own routes. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { stage, type StageSet } from '../../web/stage/index.ts';
+import { type StageSet, stage } from '../../web/stage/index.ts';
 import { PlaygroundChat } from './index.ts';
 
 let set: StageSet;

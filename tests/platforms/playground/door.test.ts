@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Card, Message } from '../../../src/bot/cards/card.ts';
 import { playground } from '../../../src/bot/platforms/playground/index.ts';
 import type { Inbound, Reply } from '../../../src/bot/ports/platform.ts';
-import { silentLog, StubMemory, StubTime } from '../../web/stage/memory.ts';
+import { StubMemory, StubTime, silentLog } from '../../web/stage/memory.ts';
 import { button, intakeForm } from '../../web/stage/pictures.ts';
 
 const wang = { account: 'wang', name: '王芳', locale: 'zh-CN' } as const;

@@ -4,7 +4,7 @@ import type { Card, Form } from '../../../src/bot/cards/card.ts';
 import { buttonsOf } from '../../../src/bot/platforms/playground/buttons.ts';
 import { MOST_DRAWN } from '../../../src/bot/platforms/playground/limits.ts';
 import { drawCard, drawForm, drawMessage, type Ink } from '../../../src/bot/platforms/playground/render.ts';
-import { helpCard, intakeForm, requestCard, surveyForm, button } from '../../web/stage/pictures.ts';
+import { button, helpCard, intakeForm, requestCard, surveyForm } from '../../web/stage/pictures.ts';
 
 const zh: Ink = { locale: 'zh-CN', zone: 'Asia/Shanghai', id: 'm1' };
 const en: Ink = { locale: 'en-US', zone: 'Europe/London', id: 'm1' };

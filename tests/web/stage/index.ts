@@ -1,11 +1,12 @@
 /** The page on a stage: the real platform and pages over stand-ins at the ports, listening on a free port. */
-import type { AddressInfo } from 'node:net';
+
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { playground, type PlaygroundPlatform } from '../../../src/bot/platforms/playground/index.ts';
+import { type PlaygroundPlatform, playground } from '../../../src/bot/platforms/playground/index.ts';
 import { playgroundPages } from '../../../src/web/playground/index.ts';
 import { firm } from './firm.ts';
-import { silentLog, StubMemory, StubTime, StubWindows } from './memory.ts';
+import { StubMemory, StubTime, StubWindows, silentLog } from './memory.ts';
 import { Script } from './script.ts';
 
 export type StageSet = {

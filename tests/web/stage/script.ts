@@ -3,7 +3,8 @@ import type { Button } from '../../../src/bot/cards/card.ts';
 import type { PlaygroundPlatform } from '../../../src/bot/platforms/playground/index.ts';
 import type { Inbound, MessageRef, Place, Reply } from '../../../src/bot/ports/platform.ts';
 import type { StubTime, StubWindows } from './memory.ts';
-import { type Asked, button, helpCard, intakeForm, requestCard, stages, surveyForm } from './pictures.ts';
+import type { stages } from './pictures.ts';
+import { type Asked, button, helpCard, intakeForm, requestCard, surveyForm } from './pictures.ts';
 
 type Stage = (typeof stages)[number];
 

@@ -4,10 +4,11 @@ import type { ChatMemory, KeptMessage } from '../../ports/chat-memory.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Hear, Inbound, MessageRef, Reply, Speaker } from '../../ports/platform.ts';
-import { directChat, homeChat, isOwn, mayEnter, ownChat } from './chats.ts';
 import type { Pressed } from './buttons.ts';
+import { directChat, homeChat, mayEnter } from './chats.ts';
 import { type Gesture, pressed, said, submitted } from './inbound.ts';
 import { HISTORY } from './limits.ts';
+import { type Answer, ownSheet } from './own-sheet.ts';
 import { inkWords } from './words.ts';
 
 export type PlaygroundNeeds = {
@@ -16,14 +17,6 @@ export type PlaygroundNeeds = {
   readonly clock: Clock;
   /** A fresh id for a gesture that came without one. */
   readonly newKey: () => string;
-};
-
-/** The Reply, and where its form and its card were put for the person alone, so that their buttons can be pressed. */
-export type Answer = Reply & {
-  readonly formAt?: MessageRef;
-  readonly cardAt?: MessageRef;
-  /** The words as they now stand in the conversation. */
-  readonly said?: KeptMessage;
 };
 
 export interface Door {
@@ -48,8 +41,16 @@ type Entrance = {
 
 type Standing = KeptMessage & { readonly message: Message };
 
+/** Only the newest messages of a chat can be pressed: those the page shows. */
+async function find(memory: ChatMemory, account: string, at: MessageRef): Promise<Standing | undefined> {
+  if (!mayEnter(account, at.chat)) return undefined;
+  const kept = (await memory.list(at.chat, HISTORY)).find(({ id }) => id === at.message);
+  return kept?.message && { ...kept, message: kept.message };
+}
+
 export function door({ memory, clock, newKey, log }: PlaygroundNeeds): Entrance {
   let hear: Hear | undefined;
+  const sheet = ownSheet({ memory, clock });
 
   /** The account is part of the key: nobody's gesture can stand in for another's. */
   const gesture = (speaker: Speaker, key?: string): Gesture => ({
@@ -62,33 +63,9 @@ export function door({ memory, clock, newKey, log }: PlaygroundNeeds): Entrance 
     return hear(inbound);
   };
 
-  const keepOwn = async (account: string, message: Message, post: string): Promise<MessageRef> => {
-    const { chat, id } = await memory.keep({ chat: ownChat(account), message, post, at: clock.now() });
-    return { chat, message: id };
-  };
-
-  /** What is for this person alone is kept on their own sheet, under the gesture's key: delivered twice, it stands once. */
-  const putDown = async (reply: Reply, { speaker, key }: Gesture): Promise<Answer> => {
-    const { form, card } = reply;
-    const formAt = form && (await keepOwn(speaker.account, { type: 'form', form, open: form.submit }, `form:${key}`));
-    const cardAt = card && (await keepOwn(speaker.account, { type: 'card', card }, `card:${key}`));
-    return { ...reply, ...(formAt && { formAt }), ...(cardAt && { cardAt }) };
-  };
-
-  const find = async (account: string, at: MessageRef): Promise<Standing | undefined> => {
-    if (!mayEnter(account, at.chat)) return undefined;
-    const kept = (await memory.list(at.chat, HISTORY)).find(({ id }) => id === at.message);
-    return kept?.message && { ...kept, message: kept.message };
-  };
-
   const changed = (by: Speaker): Answer => ({
     notice: { text: [inkWords[by.locale ?? 'zh-CN'].changed], tone: 'warning' },
   });
-
-  /** Nobody posts to the own sheet but this door, so only this door repaints it. */
-  const settle = async (standing: Standing, reply: Reply): Promise<void> => {
-    if (reply.fresh && isOwn(standing.chat)) await memory.replace(standing.id, reply.fresh);
-  };
 
   const act = async (
     by: Speaker,
@@ -97,15 +74,15 @@ export function door({ memory, clock, newKey, log }: PlaygroundNeeds): Entrance 
     toInbound: (gesture: Gesture, standing: Standing) => Inbound | undefined,
   ): Promise<Answer> => {
     const now = gesture(by, key);
-    const standing = await find(by.account, at);
+    const standing = await find(memory, by.account, at);
     const inbound = standing && toInbound(now, standing);
     if (!inbound) {
       log.info({ account: by.account, message: at.message }, 'a press named a button that does not stand there');
       return changed(by);
     }
     const reply = await tell(inbound);
-    await settle(standing, reply);
-    return putDown(reply, now);
+    await sheet.repaint(standing, reply);
+    return sheet.putDown(reply, now);
   };
 
   return {
@@ -122,7 +99,7 @@ export function door({ memory, clock, newKey, log }: PlaygroundNeeds): Entrance 
         const now = gesture(by, key);
         const words = { chat, author: by.account, text, post: `said:${now.key}`, at: clock.now() };
         const kept = await memory.keep(words);
-        return { ...(await putDown(await tell(said(now, chat, text)), now)), said: kept };
+        return { ...(await sheet.putDown(await tell(said(now, chat, text)), now)), said: kept };
       },
       presses: (by, at, button, key) => act(by, at, key, (now, standing) => pressed(now, standing, button)),
       submits: (by, at, button, fields, key) =>
@@ -130,7 +107,7 @@ export function door({ memory, clock, newKey, log }: PlaygroundNeeds): Entrance 
       opens: async (by, at, key) => {
         const now = gesture(by, key);
         const chat = { id: at === 'home' ? homeChat(by.account) : directChat(by.account), kind: 'direct' } as const;
-        return putDown(await tell({ ...now, kind: 'arrived', at, chat }), now);
+        return sheet.putDown(await tell({ ...now, kind: 'arrived', at, chat }), now);
       },
     },
   };

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type Field, type Message } from '../../cards/card.ts';
 import type { Inbound, Speaker } from '../../ports/platform.ts';
-import { asChat } from './chats.ts';
 import { findButton, type Pressed } from './buttons.ts';
+import { asChat } from './chats.ts';
 import { MOST_SAID } from './limits.ts';
 
 const name = z.string().min(1).max(200);

@@ -13,6 +13,7 @@ export type Compiled =
 type Range = { readonly start: number; readonly end: number };
 type Test = Range & { readonly facts: readonly string[] };
 
+const celNames: Readonly<Record<string, string>> = { double: 'number', int: 'number', string: 'text' };
 const celTypes = { number: 'double', text: 'string', mixed: 'dyn' } as const;
 
 export function compileCondition(source: string, facts: FactTypes): Compiled {
@@ -25,7 +26,7 @@ export function compileCondition(source: string, facts: FactTypes): Compiled {
   if (checked.type !== 'bool') {
     return {
       ok: false,
-      what: `“${source}” is not a question but a ${checked.type ?? 'value'}`,
+      what: `“${source}” is not a question but a ${celNames[checked.type ?? ''] ?? 'value'}`,
       hint: 'compare it: budget >= 100000',
       unknownFact: false,
     };

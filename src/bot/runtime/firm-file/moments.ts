@@ -67,7 +67,7 @@ export function parseHours(hours: Hours, zone: string, path: Path, complain: Com
       week[day] = parsed;
     }
   }
-  if (week.every((periods) => periods.length === 0))
+  if (Object.values(hours).every((periods) => periods.length === 0))
     complain(path, 'there is no working time', 'mon-fri: ["09:00-18:00"]');
   return { zone, week };
 }

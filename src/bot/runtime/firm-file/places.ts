@@ -43,16 +43,17 @@ export function nameOf(path: Path): string {
   }, '');
 }
 
-/** The value if it is there; else its key; else whatever surrounds it. */
+/** A word itself; for a block or a missing word its key; else whatever surrounds it. */
 function offsetOf(document: Document, path: Path): number {
+  if (path.length === 0) return 0;
   const node = document.getIn(path, true);
-  if (isNode(node) && node.range && !(isScalar(node) && node.value === null)) return node.range[0];
+  if (isScalar(node) && node.value !== null && node.range) return node.range[0];
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const pair = isMap(parent)
     ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))
     : undefined;
-  if (isNode(pair?.key) && pair.key.range) return pair.key.range[0];
-  return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+  const place = pair ? pair.key : node;
+  return isNode(place) && place.range ? place.range[0] : offsetOf(document, path.slice(0, -1));
 }
 
 function hintFor(code: string): string {

@@ -2,7 +2,7 @@
 import { show } from './forms.ts';
 import { fact, post } from './wire.ts';
 
-export function listenToClock(): { set(now: number): void } {
+export function listenToClock(): { readonly set: (now: number) => void } {
   const locale = document.documentElement.lang;
   const zone = fact('zone');
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>

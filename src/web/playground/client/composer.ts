@@ -29,9 +29,14 @@ export function listenToComposer(): void {
     event.preventDefault();
     void say(box.value);
   });
+  let composedAt = Number.NEGATIVE_INFINITY;
+  box.addEventListener('compositionend', ({ timeStamp }) => {
+    composedAt = timeStamp;
+  });
   box.addEventListener('keydown', (event) => {
-    // While an input method is composing, Enter belongs to it (Chinese is typed so).
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    // While an input method is composing, Enter belongs to it (Chinese is typed so); in Safari also the Enter that ends it.
+    const composing = event.isComposing || event.timeStamp - composedAt < 100;
+    if (event.key !== 'Enter' || event.shiftKey || composing) return;
     event.preventDefault();
     void say(box.value);
   });

@@ -1,6 +1,7 @@
 /** Buttons and forms of messages: a press is shown at once, answered always, and what is wrong is written at its field. */
-import { openSheet, closeSheet } from './sheet.ts';
+
 import { put } from './conversation.ts';
+import { closeSheet, openSheet } from './sheet.ts';
 import { toast } from './toast.ts';
 import { newKey, post, type Shown } from './wire.ts';
 

@@ -17,19 +17,22 @@ function repaint(parts: Readonly<Record<string, string>>): void {
 export function listenToServer(setClock: (now: number) => void): void {
   const source = new EventSource(`/playground/events?${fact('query')}`);
   let told = false;
-  const on = <T>(event: string, act: (data: T) => void): void => {
-    source.addEventListener(event, (message: MessageEvent<string>) => {
-      act(JSON.parse(message.data) as T);
+  const on = (event: string, act: (data: unknown) => void): void => {
+    source.addEventListener(event, ({ data }: MessageEvent<string>) => {
+      act(JSON.parse(data));
     });
   };
-  on<Heard>('message', ({ html, spoken, append }) => {
+  on('message', (data) => {
+    const { html, spoken, append } = data as Heard;
     const live = document.getElementById('spoken');
     if (put(html, append) && live) live.textContent = spoken;
   });
-  on<Standing>('standing', (standing) => void catchUp(standing));
-  on<Record<string, string>>('parts', repaint);
-  on<{ now: number }>('clock', ({ now }) => {
-    setClock(now);
+  on('standing', (data) => void catchUp(data as Standing));
+  on('parts', (data) => {
+    repaint(data as Record<string, string>);
+  });
+  on('clock', (data) => {
+    setClock((data as { readonly now: number }).now);
   });
   source.addEventListener('open', () => {
     told = false;

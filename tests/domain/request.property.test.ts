@@ -1,0 +1,180 @@
+/** Whatever anybody does to a request, in whatever order: the laws of its life hold, and a simple model of it agrees. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Person } from '../../src/domain/firm.ts';
+import {
+  askForInfo,
+  beginService,
+  close,
+  decline,
+  edit,
+  giveInfo,
+  markDone,
+  missResponse,
+  priorities,
+  refuseService,
+  reopen,
+  type Request,
+  type RequestStatus,
+  take,
+  triage,
+  withdraw,
+} from '../../src/domain/request.ts';
+import { ann, by, clock, everyone, firm, li, wang } from './firm.ts';
+import { frozen } from './decisions.ts';
+import { later, submitted } from './requests.ts';
+
+const makes = ['take', 'take-with-approval', 'ask', 'answer', 'decline', 'triage', 'edit', 'withdraw', 'done', 'reopen'] as const;
+const clocks = ['begin-service', 'refuse-service', 'close', 'miss-response'] as const;
+type Name = (typeof makes)[number] | (typeof clocks)[number];
+type Move = {
+  readonly name: Name;
+  readonly who: Person | undefined;
+  readonly words: string;
+  readonly owner: Person;
+  readonly priority: (typeof priorities)[number];
+};
+
+const words = fc.constantFrom('', ' \u200b', 'words', '  因为 <b> ');
+const person = fc.constantFrom(...everyone);
+const move: fc.Arbitrary<Move> = fc.record({
+  // Most moves are tried by somebody who may, so that stories get far.
+  name: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...makes) }, fc.constantFrom(...clocks)),
+  who: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(wang, li, ann) }, person, fc.constant(undefined)),
+  words,
+  owner: fc.oneof(fc.constantFrom(wang, li), person),
+  priority: fc.constantFrom(...priorities),
+});
+
+function does({ name, who, words: said, owner, priority }: Move, request: Request, now: Date) {
+  const actor = who ? by(who) : clock;
+  switch (name) {
+    case 'take':
+      return take(request, actor, now, firm);
+    case 'take-with-approval':
+      return take(request, actor, now, firm, 'APR-3');
+    case 'ask':
+      return askForInfo(request, actor, now, firm, said);
+    case 'answer':
+      return giveInfo(request, actor, now, said);
+    case 'decline':
+      return decline(request, actor, now, firm, said);
+    case 'triage':
+      return triage(request, actor, firm, priority, owner.id);
+    case 'edit':
+      return edit(request, actor, 'another title', { background: said });
+    case 'withdraw':
+      return withdraw(request, actor, now);
+    case 'done':
+      return markDone(request, actor, now, firm);
+    case 'reopen':
+      return reopen(request, actor, firm);
+    case 'begin-service':
+      return beginService(request, now, firm);
+    case 'refuse-service':
+      return refuseService(request, li.id, 'because', now);
+    case 'close':
+      return close(request, now);
+    case 'miss-response':
+      return missResponse(request);
+  }
+}
+
+/** All the model remembers. */
+type Model = { readonly status: RequestStatus; readonly owner?: string; readonly answered: boolean };
+
+const desk: ReadonlySet<Person | undefined> = new Set([wang, li]);
+const says = (said: string): boolean => said.trim().replace('\u200b', '') !== '';
+
+/** What must follow; undefined is a refusal. */
+function expected(model: Model, { name, who, words: said, owner }: Move, requester: Person): Model | undefined {
+  const { status } = model;
+  const fresh = status === 'new' || status === 'need-info';
+  const atDesk = desk.has(who);
+  const own = who === requester;
+  const served = model.owner !== undefined;
+  const open = fresh || status === 'in-approval' || status === 'in-service' || status === 'reopened';
+  const to = (next: RequestStatus, more: Partial<Model> = {}): Model => ({ ...model, status: next, ...more });
+  const nobody = (next: RequestStatus, answered = model.answered): Model => ({ status: next, answered });
+  switch (name) {
+    case 'take':
+      return atDesk && fresh && who ? to('in-service', { owner: who.id, answered: true }) : undefined;
+    case 'take-with-approval':
+      return atDesk && fresh && who ? to('in-approval', { owner: who.id, answered: true }) : undefined;
+    case 'ask':
+      return atDesk && status === 'new' && says(said) ? to('need-info', { answered: true }) : undefined;
+    case 'answer':
+      return own && status === 'need-info' && says(said) ? to('new') : undefined;
+    case 'decline':
+      return atDesk && fresh && says(said) ? to('declined', { answered: true }) : undefined;
+    case 'triage':
+      return atDesk && open ? to(status, served && desk.has(owner) ? { owner: owner.id } : {}) : undefined;
+    case 'edit':
+      return own && fresh ? model : undefined;
+    case 'withdraw':
+      return own && open ? nobody('withdrawn') : undefined;
+    case 'done':
+      return atDesk && (status === 'in-service' || status === 'reopened') ? to('done') : undefined;
+    case 'reopen':
+      return (own || atDesk) && (status === 'done' || status === 'closed') ? to('reopened') : undefined;
+    case 'begin-service':
+      return status === 'in-approval' ? to('in-service') : undefined;
+    case 'refuse-service':
+      return status === 'in-approval' ? nobody('declined') : undefined;
+    case 'close':
+      return status === 'done' ? to('closed') : undefined;
+    case 'miss-response':
+      return status === 'new' && !model.answered ? model : undefined;
+  }
+}
+
+function seen(request: Request): Model {
+  const owner = 'owner' in request ? { owner: request.owner as string } : {};
+  return { status: request.status, ...owner, answered: request.respondedAt !== undefined };
+}
+
+/** What was promised or recorded at the beginning. */
+function unchanging({ number, service, team, askedBy, client, submittedAt, responseDueAt }: Request) {
+  return { number, service, team, askedBy, client, submittedAt, responseDueAt };
+}
+
+test('nobody without the right moves a request, nothing is answered twice, and it never has two owners', () => {
+  const story = fc.tuple(fc.constantFrom(ann, wang), fc.array(move, { maxLength: 25 }));
+  fc.assert(
+    fc.property(story, ([requester, moves]) => {
+      let request = frozen(submitted({ askedBy: requester }));
+      let model = seen(request);
+      moves.forEach((one, n) => {
+        const decision = does(one, request, later(n + 1));
+        const next = expected(model, one, requester);
+        expect({ move: one.name, granted: decision.ok }).toEqual({ move: one.name, granted: next !== undefined });
+        if (!decision.ok || next === undefined) return;
+        const state = frozen(decision.state);
+        expect(seen(state)).toEqual(next);
+        expect(unchanging(state)).toEqual(unchanging(request));
+        // Set once, at the moment somebody of the desk answered; never moved.
+        expect(state.respondedAt).toEqual(request.respondedAt ?? (next.answered ? later(n + 1) : undefined));
+        expect(decision.events.length).toBeGreaterThan(0);
+        [request, model] = [state, next];
+      });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('a refusal says why, and what was refused can be tried again with the same answer', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 12 }), move, (moves, last) => {
+      const request = moves.reduce((state, one, n) => {
+        const decision = does(one, state, later(n + 1));
+        return decision.ok ? frozen(decision.state) : state;
+      }, frozen(submitted()));
+      const before = structuredClone(request);
+      const [first, again] = [does(last, request, later(99)), does(last, request, later(99))];
+      expect(again).toEqual(first);
+      expect(request).toEqual(before);
+      if (!first.ok) expect(first.refusal.type).toMatch(/^request\./);
+    }),
+    { numRuns: 60 },
+  );
+});
