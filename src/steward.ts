@@ -4,13 +4,10 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { Directory } from './bot/engine/directory.ts';
 import { Engine } from './bot/engine/engine.ts';
-import { feishu } from './bot/platforms/feishu/index.ts';
 import { asPlayed } from './bot/platforms/playground/firm.ts';
 import { PLAYGROUND, playground } from './bot/platforms/playground/index.ts';
-import { slack } from './bot/platforms/slack/index.ts';
 import type { Log } from './bot/ports/log.ts';
-import type { Platform } from './bot/ports/platform.ts';
-import type { Settings } from './bot/runtime/config.ts';
+import { ConfigProblems, type Settings } from './bot/runtime/config.ts';
 import { startEmbeddedPostgres } from './bot/runtime/embedded-postgres.ts';
 import { readFirmFile } from './bot/runtime/firm-file/read.ts';
 import { startHeartbeat } from './bot/runtime/heartbeat.ts';
@@ -27,6 +24,7 @@ import { postgresStore } from './bot/store/store.ts';
 import { windows } from './bot/store/windows.ts';
 import { commands } from './commands/index.ts';
 import { jobs } from './jobs/index.ts';
+import { configuredPlatforms } from './platforms.ts';
 import { operationPages } from './web/operations.ts';
 import { playgroundPages } from './web/playground/index.ts';
 import { welcomePage } from './web/welcome.ts';
@@ -37,12 +35,23 @@ export type Steward = {
   readonly engine: Engine;
 };
 
+/** What only a test puts in the place of the machine's own. */
+export type Machine = {
+  /** Milliseconds by which the pace of speaking is kept. */
+  readonly paceNow?: () => number;
+};
+
 const realNow = (): number => realClock.now().getTime();
 /** A worker that has not beaten for so long is not working. */
 const SILENT_HEART_MS = 15_000;
 
 /** `started` fills with every part as it comes up, last first: the order in which to stop, also when the start itself fails half-way. */
-export async function startSteward(settings: Settings, log: Log, started: Part[]): Promise<Steward> {
+export async function startSteward(
+  settings: Settings,
+  log: Log,
+  started: Part[],
+  { paceNow = realNow }: Machine = {},
+): Promise<Steward> {
   const begun = (name: string, stop: Part['stop']): void => {
     started.unshift({ name, stop });
   };
@@ -76,7 +85,8 @@ export async function startSteward(settings: Settings, log: Log, started: Part[]
   await directory.firm();
   const works = settings.roles.has('worker');
   const engine = new Engine({
-    ...{ store, directory, commands, jobs, log, clock, realNow, processName, works },
+    ...{ store, directory, commands, jobs, log, clock, processName, works },
+    realNow: paceNow,
     newReference: () => newId().slice(-12),
     observe: (platform, state) => countPost({ platform, state }),
   });
@@ -99,11 +109,8 @@ export async function startSteward(settings: Settings, log: Log, started: Part[]
     ];
   };
 
-  const platforms: Platform[] = [];
   // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
-  const door = listens ? http : { mount: () => undefined };
-  if (settings.slack) platforms.push(slack(settings.slack, { http: door, log, realTime: realClock }));
-  if (settings.feishu) platforms.push(feishu(settings.feishu, { http: door, log, realTime: realClock }));
+  const platforms = [...configuredPlatforms(settings, { http: listens ? http : { mount: () => undefined }, log })];
   if (settings.playground) {
     const memory = chatMemory(database, url, log.child({ part: 'playground' }));
     await memory.start();
@@ -128,7 +135,7 @@ export async function startSteward(settings: Settings, log: Log, started: Part[]
   // Listening comes first: a platform may ask for our address while we introduce ourselves to it.
   const port = await http.listen({ port: settings.port, host: settings.host, fetch: web.fetch });
   begun('the engine', () => engine.stop());
-  for (const platform of platforms) await engine.join(platform);
+  for (const platform of platforms) await introduced(engine, platform);
   begun('the web server', () => http.close());
   engine.start();
   if (works) {
@@ -140,6 +147,16 @@ export async function startSteward(settings: Settings, log: Log, started: Part[]
     begun('the heartbeat', startHeartbeat(beat, log).stop);
   }
   return { port, engine };
+}
+
+/** A platform that refuses our credentials will refuse them again: the operator must act. */
+async function introduced(engine: Engine, platform: Parameters<Engine['join']>[0]): Promise<void> {
+  try {
+    await engine.join(platform);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    throw new ConfigProblems(platform.id, [{ at: platform.id, what, hint: 'npm run doctor tells more' }]);
+  }
 }
 
 async function embedded(

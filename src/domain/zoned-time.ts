@@ -33,7 +33,7 @@ export function weekAfter(week: IsoWeek, weeks = 1): IsoWeek {
   return weekOf(mondayOf(week).add({ weeks }));
 }
 
-/** When a weekly moment comes in that week in that zone. A time skipped by daylight saving comes right after the gap. */
+/** When a weekly moment comes in that week in that zone. A time skipped by daylight saving comes as much later as was skipped. */
 export function momentInWeek(week: IsoWeek, moment: WeeklyMoment, zone: string): Date {
   const day = mondayOf(week).add({ days: moment.weekday - 1 });
   return toDate(day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(moment.time) }));

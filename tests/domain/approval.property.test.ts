@@ -111,11 +111,13 @@ const rule: fc.Arbitrary<ApproverRule> = fc.oneof(
 
 test('whatever the flow says, a requester is never asked about their own request, and nobody is asked twice in a stage', () => {
   const flow = fc.array(
-    fc.array(rule, { minLength: 1, maxLength: 4 }).map((approvers): Stage => ({
-      name: { 'zh-CN': '审批', 'en-US': 'Approval' },
-      approvers,
-      rule: 'any',
-    })),
+    fc.array(rule, { minLength: 1, maxLength: 4 }).map(
+      (approvers): Stage => ({
+        name: { 'zh-CN': '审批', 'en-US': 'Approval' },
+        approvers,
+        rule: 'any',
+      }),
+    ),
     { minLength: 1, maxLength: 4 },
   );
   fc.assert(

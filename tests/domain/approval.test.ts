@@ -1,6 +1,15 @@
 /** How a firm says yes or no: stage after stage, each by somebody entitled, nobody about their own. */
 import { describe, expect, test } from 'vitest';
-import { type Approval, approve, factsOf, reject, stagesFor, start, turnOf, withdraw } from '../../src/domain/approval.ts';
+import {
+  type Approval,
+  approve,
+  factsOf,
+  reject,
+  stagesFor,
+  start,
+  turnOf,
+  withdraw,
+} from '../../src/domain/approval.ts';
 import type { ApproverRule, Firm, Flow, Person } from '../../src/domain/firm.ts';
 import { ann, bob, by, chen, clock, everyone, firm, li, max, stranger, sun, twoStage, wang, xu, zhao } from './firm.ts';
 import { eventsOf, no, yes } from './decisions.ts';
@@ -29,7 +38,11 @@ function without(...gone: readonly Person[]): Firm {
 describe('who is asked', () => {
   test('a condition decides which stages there are, once, from what was asked', () => {
     const stages = (budget?: number) =>
-      stagesFor(twoStage, submitted({ answers: { background: 'x', ...(budget === undefined ? {} : { budget }) } }), firm);
+      stagesFor(
+        twoStage,
+        submitted({ answers: { background: 'x', ...(budget === undefined ? {} : { budget }) } }),
+        firm,
+      );
     expect(stages(100_000).map(({ approvers }) => approvers)).toEqual([['li'], ['zhao']]);
     expect(stages(99_999).map(({ approvers }) => approvers)).toEqual([['li']]);
     expect(stages().map(({ approvers }) => approvers)).toEqual([['li']]);
@@ -85,7 +98,13 @@ describe('deciding', () => {
   test('starts with the first stage, and asks its people', () => {
     const started = start('APR-3', submitted(), stagesFor(twoStage, submitted(), firm), monday);
     expect(eventsOf(started)).toEqual([{ type: 'approval.started', asks: ['li'] }]);
-    expect(yes(started)).toMatchObject({ status: 'running', stage: 0, requester: 'ann', client: 'globex', verdicts: [] });
+    expect(yes(started)).toMatchObject({
+      status: 'running',
+      stage: 0,
+      requester: 'ann',
+      client: 'globex',
+      verdicts: [],
+    });
     expect(turnOf(yes(started))).toEqual(['li']);
   });
 
@@ -102,7 +121,10 @@ describe('deciding', () => {
     for (const nothing of [undefined, '', ' \n', '\u200b']) {
       expect(no(reject(running(), by(li), now, nothing))).toEqual({ type: 'approval.reason-missing', field: 'reason' });
     }
-    expect(rejected()).toMatchObject({ status: 'rejected', verdicts: [{ verdict: 'rejected', comment: '利润率太低' }] });
+    expect(rejected()).toMatchObject({
+      status: 'rejected',
+      verdicts: [{ verdict: 'rejected', comment: '利润率太低' }],
+    });
   });
 
   test('is only for those whose turn it is; the others are told whose', () => {

@@ -24,7 +24,18 @@ import { ann, by, clock, everyone, firm, li, wang } from './firm.ts';
 import { frozen } from './decisions.ts';
 import { later, submitted } from './requests.ts';
 
-const makes = ['take', 'take-with-approval', 'ask', 'answer', 'decline', 'triage', 'edit', 'withdraw', 'done', 'reopen'] as const;
+const makes = [
+  'take',
+  'take-with-approval',
+  'ask',
+  'answer',
+  'decline',
+  'triage',
+  'edit',
+  'withdraw',
+  'done',
+  'reopen',
+] as const;
 const clocks = ['begin-service', 'refuse-service', 'close', 'miss-response'] as const;
 type Name = (typeof makes)[number] | (typeof clocks)[number];
 type Move = {

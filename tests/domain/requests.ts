@@ -84,4 +84,3 @@ export function begun(): Request {
 export function running(request: Request = submitted()): Approval {
   return yes(start(number, request, stagesFor(twoStage, request, firm), later(10)));
 }
-

@@ -41,7 +41,10 @@ test('a grade is a whole number from 1 to 5, and each is needed', () => {
   for (const bad of [undefined, 0, 6, 2.5, Number.NaN, -1]) {
     for (const dimension of Object.keys(scores) as SurveyDimension[]) {
       const given = { ...scores, [dimension]: bad };
-      expect(no(answerSurvey(sent, by(ann), monday, given, ''))).toEqual({ type: 'survey.score-missing', field: dimension });
+      expect(no(answerSurvey(sent, by(ann), monday, given, ''))).toEqual({
+        type: 'survey.score-missing',
+        field: dimension,
+      });
     }
   }
 });

@@ -82,10 +82,14 @@ const deskRooms: Readonly<Record<PlatformName, string>> = {
 const nothing = (): void => undefined;
 export const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => silent };
 
-export function newFake(platform: PlatformName): FakeChat {
+/** A clock by which no pause between two messages takes time. */
+const hasty = (): number => Date.now() * 100_000;
+
+/** An unpaced bot speaks faster than Slack allows; that is then not what the fake looks at. */
+export function newFake(platform: PlatformName, paced = true): FakeChat {
   switch (platform) {
     case 'slack':
-      return new SlackFake();
+      return new SlackFake(paced ? {} : { burst: 10_000 });
     case 'feishu':
       return new FakeFeishu();
     case 'playground':
@@ -95,26 +99,40 @@ export function newFake(platform: PlatformName): FakeChat {
 
 export type WorldOptions = {
   readonly platform: PlatformName;
+  /** A second chat of the same firm. */
+  readonly also?: PlatformName;
   readonly deliver?: Deliver;
   readonly log?: Log;
   readonly at?: Date;
+  /** Another firm file than the contract's own example. */
+  readonly firm?: string;
+  /** Speaks as slowly as the platforms ask. Stories do not wait for that unless it is what they tell. */
+  readonly paced?: boolean;
+  /** Puts something between the bot and its database: answers the address the bot is given. */
+  readonly between?: (databaseUrl: string) => Promise<string>;
 };
 
 type Gesture = { readonly room?: string; readonly message?: string; readonly deliver?: Deliver };
+
+function has(text: string, words: string | RegExp): boolean {
+  return typeof words === 'string' ? text.includes(words) : words.test(text);
+}
 
 /** One person of the story. */
 export class Someone {
   readonly account: string;
   readonly #world: World;
+  readonly #chat: FakeChat;
 
-  constructor(world: World, name: Name) {
+  constructor(world: World, name: Name, platform: PlatformName) {
     this.#world = world;
-    this.account = cast[name].accounts[world.platform];
+    this.#chat = world.chatOn(platform);
+    this.account = cast[name].accounts[platform];
   }
 
   says(text: string, options: Gesture = {}): Promise<number> {
     return this.#world.after(() =>
-      this.#world.chat.says(this.account, text, { deliver: this.#world.deliver, ...options }),
+      this.#chat.says(this.account, text, { deliver: this.#world.deliver, ...options }),
     );
   }
 
@@ -125,47 +143,61 @@ export class Someone {
 
   presses(label: string, options: Gesture = {}): Promise<number> {
     return this.#world.after(() =>
-      this.#world.chat.presses(this.account, label, { deliver: this.#world.deliver, ...options }),
+      this.#chat.presses(this.account, label, { deliver: this.#world.deliver, ...options }),
     );
   }
 
   fills(values: Readonly<Record<string, string | number>>, button: string, options: Gesture = {}): Promise<number> {
     return this.#world.after(() =>
-      this.#world.chat.fills(this.account, values, button, { deliver: this.#world.deliver, ...options }),
+      this.#chat.fills(this.account, values, button, { deliver: this.#world.deliver, ...options }),
     );
   }
 
   sees(): readonly SeenMessage[] {
-    return this.#world.chat.sees(this.account);
+    return this.#chat.sees(this.account);
   }
 
-  /** The newest message they see whose words contain this. Fails with what they do see. */
-  card(words: string): SeenMessage {
-    const found = this.sees().findLast(({ text }) => text.includes(words));
-    if (!found)
-      throw new Error(
-        `${this.account} sees nothing with “${words}”, but:\n${this.sees()
-          .map(({ text }) => `— ${text}`)
-          .join('\n')}`,
-      );
-    return found;
+  /** The newest message they see whose words contain this, wherever or in their direct chat alone. Fails with what they do see. */
+  card(words: string | RegExp, where: 'anywhere' | 'direct' = 'anywhere'): SeenMessage {
+    const all = this.sees().filter(({ chat }) => where === 'anywhere' || !this.#world.isRoom(chat));
+    const found = all.findLast(({ text }) => has(text, words));
+    if (found) return found;
+    const seen = all.map(({ text }) => `— ${text}`).join('\n');
+    throw new Error(`${this.account} sees nothing with “${String(words)}”, but:\n${seen}`);
   }
 
-  cards(words: string): readonly SeenMessage[] {
-    return this.sees().filter(({ text }) => text.includes(words));
+  cards(words: string | RegExp): readonly SeenMessage[] {
+    return this.sees().filter(({ text }) => has(text, words));
+  }
+
+  /** For a gesture on that very message: `li.presses('接手', li.at('REQ-3 ·'))`. */
+  at(words: string | RegExp, where?: 'anywhere' | 'direct'): { readonly message: string } {
+    return { message: this.card(words, where).id };
+  }
+
+  /** The bot's own page, as this person sees it. */
+  home(): SeenMessage | undefined {
+    return this.#chat.home(this.account);
   }
 
   form(): SeenForm | undefined {
-    return this.#world.chat.form(this.account);
+    return this.#chat.form(this.account);
   }
 
   told(): readonly string[] {
-    return this.#world.chat.told(this.account);
+    return this.#chat.told(this.account);
   }
 
   problems(): Readonly<Record<string, string>> {
-    return this.#world.chat.problems(this.account);
+    return this.#chat.problems(this.account);
   }
+}
+
+function populate(chat: FakeChat, platform: PlatformName): void {
+  for (const { name, locale, zone, accounts, ...more } of Object.values(cast)) {
+    chat.person(accounts[platform], { name, locale, zone, ...('email' in more ? { email: more.email } : {}) });
+  }
+  chat.room(deskRooms[platform], [cast.wang.accounts[platform], cast.li.accounts[platform]]);
 }
 
 export class World {
@@ -173,35 +205,38 @@ export class World {
   readonly deliver: Deliver;
   readonly chat: FakeChat;
   readonly url: string;
+  readonly #options: WorldOptions;
+  readonly #chats: ReadonlyMap<PlatformName, FakeChat>;
   readonly #log: Log;
   readonly #dropDatabase: () => Promise<void>;
   #parts: Part[] = [];
   #steward: Steward | undefined;
   #pool: pg.Pool;
 
-  private constructor(options: WorldOptions, chat: FakeChat, database: { url: string; drop: () => Promise<void> }) {
+  private constructor(
+    options: WorldOptions,
+    chats: ReadonlyMap<PlatformName, FakeChat>,
+    database: { url: string; drop: () => Promise<void> },
+  ) {
+    this.#options = options;
+    this.#chats = chats;
     this.platform = options.platform;
     this.deliver = options.deliver ?? 'once';
     this.#log = options.log ?? silent;
-    this.chat = chat;
+    this.chat = this.chatOn(options.platform);
     this.url = database.url;
     this.#dropDatabase = database.drop;
     this.#pool = new pg.Pool({ connectionString: database.url, max: 2 });
   }
 
   static async begin(options: WorldOptions): Promise<World> {
-    const chat = newFake(options.platform);
-    await chat.start();
-    for (const { name, locale, zone, accounts, ...more } of Object.values(cast)) {
-      chat.person(accounts[options.platform], {
-        name,
-        locale,
-        zone,
-        ...('email' in more ? { email: more.email } : {}),
-      });
+    const platforms = [options.platform, ...(options.also ? [options.also] : [])];
+    const chats = new Map(platforms.map((platform) => [platform, newFake(platform, options.paced ?? false)]));
+    for (const [platform, chat] of chats) {
+      await chat.start();
+      populate(chat, platform);
     }
-    chat.room(deskRooms[options.platform], [cast.wang.accounts[options.platform], cast.li.accounts[options.platform]]);
-    const world = new World(options, chat, await freshDatabase());
+    const world = new World(options, chats, await freshDatabase());
     await world.start();
     await world.travelTo(options.at ?? WEDNESDAY_TEN);
     return world;
@@ -209,6 +244,10 @@ export class World {
 
   get room(): string {
     return deskRooms[this.platform];
+  }
+
+  isRoom(chat: string): boolean {
+    return Object.values(deskRooms).includes(chat);
   }
 
   get botUrl(): string {
@@ -220,23 +259,31 @@ export class World {
     return this.#steward;
   }
 
-  someone(name: Name): Someone {
-    return new Someone(this, name);
+  chatOn(platform: PlatformName): FakeChat {
+    const chat = this.#chats.get(platform);
+    if (!chat) throw new Error(`nobody is on ${platform} in this story`);
+    return chat;
+  }
+
+  someone(name: Name, platform: PlatformName = this.platform): Someone {
+    return new Someone(this, name, platform);
   }
 
   async start(): Promise<void> {
+    const { firm = firmFile, between, paced } = this.#options;
     const environment = {
       ...{
         PORT: '0',
-        DATABASE_URL: this.url,
-        STEWARD_CONFIG: firmFile,
+        DATABASE_URL: (await between?.(this.url)) ?? this.url,
+        STEWARD_CONFIG: firm,
         TEST_CLOCK: 'on',
         SECRET_KEY: 'a secret only for stories, 32+ chars',
       },
-      ...this.chat.settings,
+      ...Object.assign({}, ...[...this.#chats.values()].map(({ settings }) => settings)),
     };
-    this.#steward = await startSteward(readSettings(environment, { root: '/' }), this.#log, this.#parts);
-    this.chat.connect(this.botUrl);
+    const settings = readSettings(environment, { root: '/' });
+    this.#steward = await startSteward(settings, this.#log, this.#parts, paced === true ? {} : { paceNow: hasty });
+    for (const chat of this.#chats.values()) chat.connect(this.botUrl);
   }
 
   /** Stops the bot in order; the database and the chat stay. */
@@ -249,7 +296,7 @@ export class World {
   async end(): Promise<void> {
     await this.stop();
     await this.#pool.end();
-    await this.chat.stop();
+    for (const chat of this.#chats.values()) await chat.stop();
     await this.#dropDatabase();
   }
 
@@ -257,7 +304,7 @@ export class World {
   async settle(): Promise<void> {
     const { engine } = this.#running;
     await engine.travel(engine.now());
-    if (this.chat instanceof PlaygroundChat) await this.chat.refresh();
+    for (const chat of this.#chats.values()) if (chat instanceof PlaygroundChat) await chat.refresh();
   }
 
   async after<T>(gesture: () => Promise<T>): Promise<T> {

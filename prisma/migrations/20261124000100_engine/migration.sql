@@ -30,9 +30,9 @@ BEGIN
   END IF;
   IF c ? 'accounts' THEN
     INSERT INTO account (platform, id, person_id, source, last_used_at)
-    SELECT a.platform, a.id, a.person, 'chat', now_at
-    FROM jsonb_to_recordset(c->'accounts') AS a(platform TEXT, id TEXT, person TEXT)
-    ON CONFLICT (platform, id) DO UPDATE SET last_used_at = EXCLUDED.last_used_at;
+    SELECT a.platform, a.id, a.person, 'chat', CASE WHEN a.used THEN now_at END
+    FROM jsonb_to_recordset(c->'accounts') AS a(platform TEXT, id TEXT, person TEXT, used BOOLEAN)
+    ON CONFLICT (platform, id) DO UPDATE SET last_used_at = coalesce(EXCLUDED.last_used_at, account.last_used_at);
     UPDATE directory SET revision = revision + 1;
   END IF;
 

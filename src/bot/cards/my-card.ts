@@ -27,9 +27,9 @@ export function holdersFor(person: PersonId, firm: Firm): readonly Holder[] {
 
 const over: ReadonlySet<string> = new Set(['closed', 'declined', 'withdrawn']);
 
-async function load({ ref, firm, records }: Scene): Promise<Data | undefined> {
+async function load({ ref, firm, records, viewer }: Scene): Promise<Data | undefined> {
   const person = firm.people.get(ref.of as PersonId);
-  if (!person) return undefined;
+  if (!person || viewer.person?.id !== person.id) return undefined;
   const strangers = person.roles.includes('admin')
     ? [...firm.people.values()].filter(({ kind }) => kind === 'stranger')
     : [];

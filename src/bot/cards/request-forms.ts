@@ -3,6 +3,7 @@ import type { Client, Firm, IntakeField, Person, Service, ServiceId } from '../.
 import { deskOf } from '../../domain/firm.ts';
 import { type Answers, MOST_TITLE, MOST_WORDS, titleFrom } from '../../domain/intake.ts';
 import { priorities, type Request } from '../../domain/request.ts';
+import { mayViewRequest } from '../../domain/visibility.ts';
 import type { Intent } from '../intents/intent.ts';
 import { TITLE_FIELD } from '../intents/request-fields.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '../intents/request-intents.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Field, Form, Message } from './card.ts';
-import { button, clientField, wordsField } from './parts.ts';
+import { button, clientField, sitsAtDesk, wordsField } from './parts.ts';
 import { type AnyPicture, picture, type Scene } from './picture.ts';
 
 /** A form that stands in a chat, with the button that opens it where the chat cannot hold inputs. */
@@ -93,9 +94,9 @@ export const requestForm = picture<Intake>({
 
 type Editing = { readonly request: Request; readonly firm: Firm };
 
-async function editing({ ref, records, firm }: Scene): Promise<Editing | undefined> {
+async function editing({ ref, records, firm, viewer }: Scene): Promise<Editing | undefined> {
   const request = await records.find('request', ref.of);
-  return request && { request, firm };
+  return request && viewer.person && mayViewRequest(request, viewer.person, firm) ? { request, firm } : undefined;
 }
 
 export const requestEditForm = picture<Editing>({
@@ -176,7 +177,11 @@ function ownerField(request: Request, people: readonly Person[], words: Words): 
 }
 
 export const triageForm = picture<Editing>({
-  load: editing,
+  // How urgent the desk finds it is the desk's own word.
+  load: async (scene) => {
+    const data = await editing(scene);
+    return data && sitsAtDesk(scene.firm, data.request.team, scene.viewer.person) ? data : undefined;
+  },
   draw: ({ request, firm }, words) => {
     const owner = ownerField(request, deskOf(firm, request.team), words);
     const input = { request: request.number };

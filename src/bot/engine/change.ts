@@ -1,10 +1,10 @@
 /** The one way anything changes: a wish is decided, and all that follows is kept in one transaction. */
 import { type Actor, actorName } from '../../domain/actor.ts';
-import type { Account, Firm, Person, PersonId, PlatformId } from '../../domain/firm.ts';
+import type { Firm, Person, PlatformId } from '../../domain/firm.ts';
 import type { Problems } from '../../domain/intake.ts';
 import { numberOf } from '../../domain/numbers.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
-import type { ChangeSet, NewPost, RecordReader, Store } from '../ports/store.ts';
+import type { ChangeSet, MetAccount, NewPost, RecordReader, Store } from '../ports/store.ts';
 import type { Effect } from '../reactions/effects.ts';
 import { type Consequences, consequences, type Platforms } from './consequences.ts';
 import type { AnyCommand, Answer, Outcome } from './define.ts';
@@ -23,7 +23,7 @@ export type Wished = {
   /** People and accounts that this gesture made known, and what follows from that. */
   readonly met?: {
     readonly people: readonly Person[];
-    readonly accounts: readonly (Account & { readonly person: PersonId })[];
+    readonly accounts: readonly MetAccount[];
     readonly effects: readonly Effect[];
   };
   /** The agenda row that asked this. */

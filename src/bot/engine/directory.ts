@@ -24,6 +24,12 @@ export class Directory {
     return (await this.#current(revision)).firm;
   }
 
+  /** Learns what other gestures and processes have added. */
+  async refresh(): Promise<void> {
+    const { revision } = await this.#store.glance('', '');
+    await this.#current(revision);
+  }
+
   /** What is known without asking: for pages that are drawn often. */
   latest(): Firm {
     return this.#known?.firm ?? this.#rules;

@@ -9,6 +9,7 @@ import type { AnyCommand, Job } from './define.ts';
 import { Deliverer, type DeliverNeeds } from './deliver.ts';
 import type { Directory } from './directory.ts';
 import { mistake } from './mistake.ts';
+import { Recognizer } from './recognize.ts';
 import { receive, type ReceiveNeeds } from './receive.ts';
 import { tick } from './tick.ts';
 
@@ -33,6 +34,7 @@ export class Engine implements TimeMachine {
   readonly #platforms = new Map<PlatformId, Platform>();
   readonly #deliverer: Deliverer;
   readonly #receiving: ReceiveNeeds;
+  readonly #recognizer: Recognizer;
   /** Beats, travels and drains take turns. */
   #turn: Promise<unknown> = Promise.resolve();
   #beating = false;
@@ -50,6 +52,7 @@ export class Engine implements TimeMachine {
       log,
       ...(observe ? { observe } : {}),
     });
+    this.#recognizer = new Recognizer({ store, directory, log, now: clock.now });
     this.#receiving = {
       ...{ store, directory, log, newReference, platforms: this.#platforms, now: clock.now },
       commands: new Map(needs.commands.map((command) => [command.intent.name, command])),
@@ -139,8 +142,10 @@ export class Engine implements TimeMachine {
     return turn;
   }
 
-  #tick(): Promise<void> {
-    return tick(this.now(), { ...this.#receiving, jobs: this.#needs.jobs });
+  async #tick(): Promise<void> {
+    for (const platform of this.#platforms.values()) await this.#recognizer.recognize(platform);
+    await this.#needs.directory.refresh();
+    await tick(this.now(), { ...this.#receiving, jobs: this.#needs.jobs });
   }
 
   /** Does and sends all that is due at this moment; what it leads to at once is done too. */

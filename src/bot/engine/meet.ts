@@ -21,7 +21,10 @@ async function profileOf(platform: Platform, account: string): Promise<Profile |
 export function again(person: Person, platform: PlatformId, account: string): Meeting {
   const first = person.accounts[0];
   if (first?.platform === platform && first.id === account) return { person };
-  return { person, met: { people: [], accounts: [{ platform, id: account, person: person.id }], effects: [] } };
+  return {
+    person,
+    met: { people: [], accounts: [{ platform, id: account, person: person.id, used: true }], effects: [] },
+  };
 }
 
 /** Someone whose account is new: joined to the person with the same e-mail address, or kept as a stranger and shown to the administrators. */
@@ -33,7 +36,7 @@ export async function meet(speaker: Speaker, platform: Platform, firm: Firm): Pr
     email === undefined ? undefined : [...firm.people.values()].find((person) => person.email?.toLowerCase() === email);
   if (known) {
     const person = { ...known, accounts: [account, ...known.accounts] };
-    return { person, met: { people: [], accounts: [{ ...account, person: known.id }], effects: [] } };
+    return { person, met: { people: [], accounts: [{ ...account, person: known.id, used: true }], effects: [] } };
   }
   const stranger: Person = {
     id: `${platform.id}-${speaker.account}` as PersonId,
@@ -47,7 +50,11 @@ export async function meet(speaker: Speaker, platform: Platform, firm: Firm): Pr
   };
   return {
     person: stranger,
-    met: { people: [stranger], accounts: [{ ...account, person: stranger.id }], effects: announce(stranger, firm) },
+    met: {
+      people: [stranger],
+      accounts: [{ ...account, person: stranger.id, used: true }],
+      effects: announce(stranger, firm),
+    },
   };
 }
 

@@ -53,8 +53,11 @@ function posted({ inbound, platform, person }: Heard): Wished['postAnswer'] {
       return [{ ...direct, content: { kind: 'open', picture: { name: 'stranger', of: person.id } } }];
     if ('refusal' in answer) return words ? [{ ...here, content: { kind: 'say', refusal: answer.refusal } }] : [];
     const { notice, open } = answer;
+    // Whoever asked in a room is told there where the answer went.
+    const elsewhere = words?.chat.kind === 'group' && open !== undefined;
+    const said = elsewhere ? ({ type: 'answer.sent-direct' } as const) : notice;
     return [
-      ...(words && notice ? [{ ...here, content: { kind: 'say', notice } } as const] : []),
+      ...(words && said ? [{ ...here, content: { kind: 'say', notice: said } } as const] : []),
       ...(open && (words || !isForm(open)) ? [{ ...direct, content: { kind: 'open', picture: open } } as const] : []),
     ];
   };

@@ -114,4 +114,6 @@ export interface Platform {
   ): Promise<Result<MessageRef>>;
   update(ref: MessageRef, message: Message): Promise<Result<MessageRef>>;
   profile(account: string): Promise<Result<Profile>>;
+  /** The account of whoever has this e-mail address here; undefined when nobody has, or when the platform knows no addresses. */
+  accountOf(email: string): Promise<Result<string | undefined>>;
 }

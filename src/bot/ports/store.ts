@@ -68,12 +68,15 @@ export type Claim = {
   readonly answer?: unknown;
 };
 
+export type MetAccount = Account & { readonly person: PersonId; readonly used: boolean };
+
 /** All that one gesture changes. */
 export type ChangeSet = {
   readonly now: Date;
   readonly claim: Claim;
   readonly people?: readonly Person[];
-  readonly accounts?: readonly (Account & { readonly person: PersonId })[];
+  /** `used`: the person spoke there just now, which makes it where sentences go. */
+  readonly accounts?: readonly MetAccount[];
   /** Records as they are to be; a number the reader has not seen is new. */
   readonly saves?: readonly AnyRecord[];
   readonly reader?: RecordReader;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type ApiAnswer, done, fail, rateLimited } from './answers.ts';
 import type { Messages } from './messages.ts';
 import type { Tokens } from './tokens.ts';
-import type { Workspace } from './workspace.ts';
+import { isJson, list, str, type Workspace } from './workspace.ts';
 
 export type Misbehaviour = 'rate-limit' | 'drop' | 'accept-then-drop' | 'server-error' | 'refuse';
 
@@ -74,6 +74,8 @@ export class ApiServer {
     if (message && request.method === 'PUT') return this.#messages.replace(message, body);
     const user = /^\/open-apis\/contact\/v3\/users\/([^/]+)$/.exec(url.pathname)?.[1];
     if (user && request.method === 'GET') return this.#user(user, url.searchParams);
+    if (url.pathname === '/open-apis/contact/v3/users/batch_get_id' && request.method === 'POST')
+      return this.#find(body);
     this.#space.breach(`no such API: ${route}`);
     return { status: 404, body: '404 page not found' };
   }
@@ -81,6 +83,17 @@ export class ApiServer {
   #bot(): ApiAnswer {
     const bot = { activate_status: 2, app_name: '服务管家', open_id: this.#space.botOpenId, ip_white_list: [] };
     return { status: 200, body: { code: 0, msg: 'ok', bot } };
+  }
+
+  #find(body: unknown): ApiAnswer {
+    const emails = isJson(body) ? list(body['emails']).map(str) : [];
+    if (emails.length === 0 || emails.length > 50) return fail(40011, 'page size is invalid');
+    const known = [...this.#space.people.values()];
+    const found = emails.map((email) => {
+      const person = known.find((one) => one.email?.toLowerCase() === email.toLowerCase());
+      return { email, ...(person ? { user_id: person.account } : {}) };
+    });
+    return done({ user_list: found });
   }
 
   #user(id: string, query: URLSearchParams): ApiAnswer {

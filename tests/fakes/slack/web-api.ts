@@ -99,6 +99,12 @@ export const methods: Readonly<Record<string, Method>> = {
     };
   },
 
+  'users.lookupByEmail': (slack, args) => {
+    const email = string(args, 'email').toLowerCase();
+    const person = [...slack.people.values()].find(({ profile }) => profile.email?.toLowerCase() === email);
+    if (!person) throw new Refusal('users_not_found');
+    return { user: { id: person.account, name: person.account.toLowerCase(), profile: { email } } };
+  },
   'users.info': (slack, args) => {
     const person = slack.people.get(string(args, 'user'));
     if (!person) throw new Refusal('user_not_found');

@@ -60,5 +60,6 @@ export function feishu(options: FeishuOptions, { http, log, realTime }: FeishuNe
     post: (place, message, { id }) => out.post(place, message, id),
     update: (ref, message) => out.update(ref, message),
     profile: (account) => out.profile(account),
+    accountOf: (email) => out.accountOf(email),
   };
 }

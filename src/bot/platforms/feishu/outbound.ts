@@ -50,6 +50,10 @@ export class Outbound {
     return await this.#attempt('profile', () => this.#wire.user(account));
   }
 
+  async accountOf(email: string): Promise<Result<string | undefined>> {
+    return await this.#attempt('profile', () => this.#wire.personOf(email));
+  }
+
   async #attempt<T>(doing: Doing, act: () => Promise<T>): Promise<Result<T>> {
     try {
       const value = await act();

@@ -18,6 +18,7 @@ const userShape = z.object({
     user: z.object({ name: z.string(), email: z.string().optional(), enterprise_email: z.string().optional() }),
   }),
 });
+const foundShape = z.object({ data: z.object({ user_list: z.array(z.object({ user_id: z.string().optional() })) }) });
 const botShape = z.object({ bot: z.object({ open_id: z.string() }) });
 
 const nothing = (): void => undefined;
@@ -65,6 +66,14 @@ export class Wire {
     const { user } = userShape.parse(answer).data;
     const email = user.email || user.enterprise_email;
     return { name: user.name, ...(email ? { email } : {}) };
+  }
+
+  /** Unknown addresses come back without an id. https://open.feishu.cn/document/server-docs/contact-v3/user/batch_get_id */
+  async personOf(email: string): Promise<string | undefined> {
+    const answer = await this.#call(() =>
+      this.#client.contact.v3.user.batchGetId({ params: { user_id_type: 'open_id' }, data: { emails: [email] } }),
+    );
+    return foundShape.parse(answer).data.user_list[0]?.user_id;
   }
 
   /** The bot's own `open_id`. */

@@ -28,7 +28,7 @@ async function atHome(memory: ChatMemory, chat: string, message: Message): Promi
   return standing && memory.replace(standing.id, message);
 }
 
-export function outbound({ memory, clock }: Needs): Pick<Platform, 'post' | 'update' | 'profile'> {
+export function outbound({ memory, clock }: Needs): Pick<Platform, 'post' | 'update' | 'profile' | 'accountOf'> {
   return {
     post: (place: Place, message, { id }) =>
       orLater(async () => {
@@ -43,5 +43,7 @@ export function outbound({ memory, clock }: Needs): Pick<Platform, 'post' | 'upd
       }),
     // The page is played by people of the firm file; whoever else speaks has only the name they came with.
     profile: async (account) => ({ ok: true, value: { name: account } }),
+    // Everyone of the firm file has an account here already.
+    accountOf: async () => ({ ok: true, value: undefined }),
   };
 }

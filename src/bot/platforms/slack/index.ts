@@ -12,7 +12,7 @@ import { readGesture } from './inbound/read.ts';
 import { editableDays, messagesPerAppPerSecond, messagesPerChannelPerSecond } from './limits.ts';
 import { makeLink } from './link.ts';
 import { makeOutbound } from './outbound.ts';
-import { makeLocaleOf, makeProfile } from './profiles.ts';
+import { makeAccountOf, makeLocaleOf, makeProfile } from './profiles.ts';
 import { makeTelling } from './telling.ts';
 import { identityOf, makeClient, makeListener, type SlackOptions } from './wire.ts';
 
@@ -79,6 +79,7 @@ export function slack(options: SlackOptions, { http, log: rootLog, realTime }: N
     },
     trouble: () => link.trouble(),
     profile,
+    accountOf: makeAccountOf(client, attempt),
     ...makeOutbound(client, attempt, realTime),
   };
 }

@@ -1,5 +1,5 @@
 /** What Slack knows of a person. */
-import type { WebClient } from '@slack/web-api';
+import { type WebClient, WebAPIPlatformError } from '@slack/web-api';
 import type { Platform, Profile } from '../../ports/platform.ts';
 import type { Attempt } from './calls.ts';
 
@@ -12,6 +12,19 @@ export function makeProfile(client: WebClient, attempt: Attempt): Platform['prof
     attempt('update', async () => {
       const { user } = await client.users.info({ user: account, include_locale: true });
       return profileOf(account, user);
+    });
+}
+
+/** https://docs.slack.dev/reference/methods/users.lookupByEmail. Nobody with the address is an error there, and an answer here. */
+export function makeAccountOf(client: WebClient, attempt: Attempt): Platform['accountOf'] {
+  return (email) =>
+    attempt('update', async () => {
+      try {
+        return (await client.users.lookupByEmail({ email })).user?.id;
+      } catch (error) {
+        if (error instanceof WebAPIPlatformError && error.data.error === 'users_not_found') return undefined;
+        throw error;
+      }
     });
 }
 

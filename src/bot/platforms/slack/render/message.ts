@@ -9,7 +9,7 @@ import { cut, escape, label, plainWords } from './text.ts';
 /** What `chat.postMessage` takes: `text` is what notifications, screen readers and old clients show. */
 export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] };
 
-/** The row of the button that opens a form. */
+/** The row of the button that opens a form, with its ways out beside it. */
 const openFormBlockId = 'open-form';
 
 export function drawn(message: Message): Drawn {
@@ -63,7 +63,7 @@ function blocksIn(message: Message): readonly KnownBlock[] {
       return [
         ...headOf({ title: message.form.title, tone: 'neutral' }),
         ...(message.form.intro ?? []).flatMap((block) => blocksOf(block, numbers)),
-        ...buttonRows([message.open], numbers, openFormBlockId),
+        ...buttonRows([message.open, ...(message.form.others ?? [])], numbers, openFormBlockId),
       ];
   }
 }

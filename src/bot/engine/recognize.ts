@@ -1,0 +1,77 @@
+/** Finds the accounts of people whom the firm file names only by e-mail, so that the bot can speak to them first. */
+import type { Person, PlatformId } from '../../domain/firm.ts';
+import type { Log } from '../ports/log.ts';
+import type { Platform } from '../ports/platform.ts';
+import type { Store } from '../ports/store.ts';
+import type { Directory } from './directory.ts';
+
+export type RecognizeNeeds = {
+  readonly store: Store;
+  readonly directory: Directory;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+/** Nobody found under an address: asked again this much later, in case they have joined since. */
+const AGAIN_MS = 3_600_000;
+/** Looked up in one go; the others wait for the next beat, so that what is due is not kept waiting. */
+const MOST_AT_ONCE = 20;
+/** After a failure that names no time of its own. */
+const PAUSE_MS = 30_000;
+
+export class Recognizer {
+  readonly #needs: RecognizeNeeds;
+  readonly #askedAt = new Map<string, number>();
+  readonly #pausedUntil = new Map<PlatformId, number>();
+
+  constructor(needs: RecognizeNeeds) {
+    this.#needs = needs;
+  }
+
+  /** Asks one platform about everyone it does not know yet; stops at the first failure and goes on at the next call. */
+  async recognize(platform: Platform): Promise<void> {
+    const { directory, now, log } = this.#needs;
+    const at = now().getTime();
+    if ((this.#pausedUntil.get(platform.id) ?? 0) > at) return;
+    const firm = await directory.firm();
+    const wanted = [...firm.people.values()].filter(
+      (person) => isMissing(person, platform.id) && !this.#askedLately(person, platform.id, at),
+    );
+    for (const person of wanted.slice(0, MOST_AT_ONCE)) {
+      const found = await platform.accountOf(person.email ?? '');
+      if (!found.ok) {
+        this.#pausedUntil.set(platform.id, at + (found.failure.afterMs ?? PAUSE_MS));
+        log.info({ platform: platform.id, cause: found.failure.cause }, 'people could not be looked up by e-mail now');
+        return;
+      }
+      this.#askedAt.set(`${platform.id}:${person.id}`, at);
+      if (found.value !== undefined) await this.#join(person, platform.id, found.value);
+    }
+  }
+
+  #askedLately(person: Person, platform: PlatformId, at: number): boolean {
+    const last = this.#askedAt.get(`${platform}:${person.id}`);
+    return last !== undefined && at - last < AGAIN_MS;
+  }
+
+  async #join(person: Person, platform: PlatformId, account: string): Promise<void> {
+    const at = this.#needs.now();
+    await this.#needs.store.commit({
+      now: at,
+      claim: {
+        platform: 'clock',
+        key: `recognized:${platform}:${account}`,
+        intent: 'person.recognize',
+        actor: 'clock',
+        outcome: 'done',
+      },
+      accounts: [{ platform, id: account, person: person.id, used: false }],
+      audit: [{ actor: 'clock', event: 'person.recognized', detail: { person: person.id, platform, account } }],
+    });
+  }
+}
+
+function isMissing(person: Person, platform: PlatformId): boolean {
+  if (person.email === undefined || person.kind === 'stranger') return false;
+  return !person.accounts.some((account) => account.platform === platform);
+}

@@ -1,0 +1,82 @@
+/** Who may look at what. The table reads like policy; everybody who is not named may not. */
+import { expect, test } from 'vitest';
+import type { Firm, Person } from '../../src/domain/firm.ts';
+import { askForProgress } from '../../src/domain/progress.ts';
+import { sendSurvey } from '../../src/domain/survey.ts';
+import { mayViewApproval, mayViewProgress, mayViewRequest, mayViewSurvey } from '../../src/domain/visibility.ts';
+import { yes } from './decisions.ts';
+import { ann, bob, chen, everyone, firm, globex, li, sun, wang, xu, zhao } from './firm.ts';
+import { monday, requestIn, running, statuses, submitted } from './requests.ts';
+
+function viewers(may: (person: Person) => boolean): readonly string[] {
+  return everyone.filter(may).map(({ id }) => id);
+}
+
+const ids = (...people: readonly Person[]): readonly string[] => people.map(({ id }) => id);
+
+test('a client’s request is seen by that client’s contacts, its desk, and those who watch over the firm; in every state', () => {
+  for (const status of statuses) {
+    expect(viewers((person) => mayViewRequest(requestIn(status), person, firm))).toEqual(
+      ids(wang, li, zhao, sun, ann, bob),
+    );
+  }
+});
+
+test('a request from inside is seen by its requester, their head, the desk and those who watch over the firm', () => {
+  const { client: _, ...inside } = submitted({ askedBy: xu });
+  expect(viewers((person) => mayViewRequest(inside, person, firm))).toEqual(ids(wang, li, chen, xu, zhao, sun));
+});
+
+test('a request for a client is seen by that client even when a colleague asked for it', () => {
+  const forThem = submitted({ askedBy: wang });
+  expect(viewers((person) => mayViewRequest(forThem, person, firm))).toEqual(ids(wang, li, zhao, sun, ann, bob));
+});
+
+test('an auditor sees every request', () => {
+  const auditor: Person = { ...xu, roles: ['auditor'] };
+  expect(mayViewRequest(submitted(), auditor, firm)).toBe(true);
+});
+
+test('a role on somebody from outside opens nothing', () => {
+  for (const kind of ['contact', 'stranger'] as const) {
+    const pretender: Person = { ...zhao, kind, roles: ['management', 'admin', 'quality', 'auditor'] };
+    expect(mayViewRequest(submitted(), pretender, firm)).toBe(false);
+    expect(mayViewApproval(running(), submitted(), pretender, firm)).toBe(false);
+  }
+});
+
+test('an approval is internal: the firm’s own who may see the request, and who were or will be asked', () => {
+  const request = submitted();
+  expect(viewers((person) => mayViewApproval(running(), request, person, firm))).toEqual(ids(wang, li, zhao, sun));
+  const asked = { ...running(), stages: [{ ...running().stages[0], approvers: [chen.id] }] } as ReturnType<
+    typeof running
+  >;
+  expect(viewers((person) => mayViewApproval(asked, request, person, firm))).toEqual(ids(wang, li, chen, zhao, sun));
+});
+
+test('a report is seen by its author, the head of the department and management', () => {
+  const report = yes(askForProgress('REP-1', wang, '2026-W48', monday));
+  expect(viewers((person) => mayViewProgress(report, person, firm))).toEqual(ids(wang, li, zhao));
+});
+
+test('a survey is seen by the contact it was sent to, who did the work, the account manager, management and quality', () => {
+  const survey = yes(
+    sendSurvey({
+      ...{ number: 'SUR-9', of: 'REQ-7', round: 0, title: 'x', client: globex, contact: ann.id, owner: li.id },
+      ...{ dimensions: firm.survey.dimensions, sentAt: monday },
+    }),
+  );
+  expect(viewers((person) => mayViewSurvey(survey, person, firm))).toEqual(ids(wang, li, zhao, sun, ann));
+});
+
+test('a client without a manager, and a department without a head, open nothing to anybody else', () => {
+  const headless: Firm = {
+    ...firm,
+    departments: new Map([...firm.departments].map(([id, { name }]) => [id, { id, name }])),
+    clients: new Map([...firm.clients].map(([id, { name }]) => [id, { id, name }])),
+  };
+  expect(viewers((person) => mayViewRequest(submitted(), person, headless))).toEqual(
+    ids(wang, li, zhao, sun, ann, bob),
+  );
+  expect(mayViewProgress(yes(askForProgress('REP-1', wang, '2026-W48', monday)), li, headless)).toBe(false);
+});
