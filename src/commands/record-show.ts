@@ -1,5 +1,5 @@
 /** "status REQ-7": one record, as its card, to whoever may see it. */
-import { command, opens, refuse } from '../bot/engine/define.ts';
+import { command, opens, refuse, typed } from '../bot/engine/define.ts';
 import { ShowRecord } from '../bot/intents/general-intents.ts';
 import type { RecordReader } from '../bot/ports/store.ts';
 import type { Firm, Person } from '../domain/firm.ts';
@@ -22,13 +22,17 @@ async function mayView(record: AnyRecord, person: Person, firm: Firm, records: R
   }
 }
 
-export const recordShow = command(ShowRecord, async ({ input, by, firm, records }) => {
-  const typed = input.number ?? '';
-  const number = readNumber(typed);
-  const kind = (Object.keys(prefixes) as RecordKind[]).find((one) => number?.startsWith(`${prefixes[one]}-`));
-  const found = number !== undefined && kind !== undefined ? await records.find(kind, number) : undefined;
-  if (!found || by.kind !== 'person')
-    return refuse({ type: 'record.not-found', number: number ?? [...typed].slice(0, 40).join('') });
-  if (!(await mayView(found, by.person, firm, records))) return refuse({ type: 'record.not-yours-to-see' });
-  return opens({ name: found.kind, of: found.number });
-});
+export const recordShow = typed(
+  'status',
+  (number) => ({ number }),
+  command(ShowRecord, async ({ input, by, firm, records }) => {
+    const typed = input.number ?? '';
+    const number = readNumber(typed);
+    const kind = (Object.keys(prefixes) as RecordKind[]).find((one) => number?.startsWith(`${prefixes[one]}-`));
+    const found = number !== undefined && kind !== undefined ? await records.find(kind, number) : undefined;
+    if (!found || by.kind !== 'person')
+      return refuse({ type: 'record.not-found', number: number ?? [...typed].slice(0, 40).join('') });
+    if (!(await mayView(found, by.person, firm, records))) return refuse({ type: 'record.not-yours-to-see' });
+    return opens({ name: found.kind, of: found.number });
+  }),
+);

@@ -4,7 +4,7 @@ import type { Facts } from './condition.ts';
 import { decided, type Decision, given, refused } from './decision.ts';
 import type { ApproverRule, ClientId, DepartmentId, Firm, Flow, Localized, PersonId, Stage } from './firm.ts';
 import type { RecordNumber } from './numbers.ts';
-import type { Request } from './request.ts';
+import type { Request } from './request-state.ts';
 
 export type AskedStage = {
   readonly name: Localized;
@@ -187,6 +187,7 @@ function common(approval: Approval): Always {
 /** `stage` is the stage the pressed card showed: a second press on it never approves the next stage by accident. */
 export function approve(approval: Approval, by: Actor, now: Date, stage?: number, words?: string): ApprovalDecision {
   if (by.kind !== 'person') return refused({ type: 'approval.not-your-turn', turnOf: turnOf(approval) });
+  if (by.person.kind !== 'staff') return refused({ type: 'approval.not-yours-to-see' });
   const mine = turn(approval, by.person.id);
   if (!mine.ok) return mine;
   const running = mine.state;
@@ -219,6 +220,7 @@ export function approve(approval: Approval, by: Actor, now: Date, stage?: number
 
 export function reject(approval: Approval, by: Actor, now: Date, words: string | undefined): ApprovalDecision {
   if (by.kind !== 'person') return refused({ type: 'approval.not-your-turn', turnOf: turnOf(approval) });
+  if (by.person.kind !== 'staff') return refused({ type: 'approval.not-yours-to-see' });
   const mine = turn(approval, by.person.id);
   if (!mine.ok) return mine;
   const reason = given(words);

@@ -16,7 +16,8 @@ export type Problem =
 export type Problems = Readonly<Record<string, Problem>>;
 
 export const MOST_TITLE = 200;
-export const MOST_WORDS = 10_000;
+/** More than any platform lets people type; only a page could send more. */
+export const MOST_WORDS = 100_000;
 
 type Checked = { readonly value?: string | number; readonly problem?: Problem };
 

@@ -5,7 +5,7 @@ import type { ClientId, DepartmentId, PersonId } from './firm.ts';
 import type { RecordNumber } from './numbers.ts';
 import type { Progress, ProgressEvent, ProgressRefusal } from './progress.ts';
 import { progressKey } from './progress.ts';
-import type { Request, RequestEvent, RequestRefusal } from './request.ts';
+import type { Request, RequestEvent, RequestRefusal } from './request-state.ts';
 import { surveyKey, type Survey, type SurveyEvent, type SurveyRefusal } from './survey.ts';
 
 export type AnyRecord = Request | Approval | Progress | Survey;

@@ -2,7 +2,7 @@
 import type { Approval } from './approval.ts';
 import { deskOf, type Firm, type Person, type Role } from './firm.ts';
 import { type Progress, readerOf } from './progress.ts';
-import type { Request } from './request.ts';
+import type { Request } from './request-state.ts';
 import type { Survey } from './survey.ts';
 
 function has(person: Person, ...any: readonly Role[]): boolean {

@@ -11,15 +11,13 @@ import {
   giveInfo,
   markDone,
   missResponse,
-  priorities,
   refuseService,
   reopen,
-  type Request,
-  type RequestStatus,
   take,
   triage,
   withdraw,
 } from '../../src/domain/request.ts';
+import { priorities, type Request, type RequestStatus } from '../../src/domain/request-state.ts';
 import { ann, by, clock, everyone, firm, li, wang } from './firm.ts';
 import { frozen } from './decisions.ts';
 import { later, submitted } from './requests.ts';

@@ -13,13 +13,12 @@ import {
   missResponse,
   refuseService,
   reopen,
-  type Request,
-  type RequestStatus,
   submit,
   take,
   triage,
   withdraw,
 } from '../../src/domain/request.ts';
+import type { Request, RequestStatus } from '../../src/domain/request-state.ts';
 import { ann, bob, by, chen, clock, everyone, firm, li, max, review, wang, xu } from './firm.ts';
 import { eventsOf, no, yes } from './decisions.ts';
 import { begun, inApproval, inService, later, monday, requestIn, statuses, submitted } from './requests.ts';

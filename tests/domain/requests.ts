@@ -9,12 +9,11 @@ import {
   markDone,
   refuseService,
   reopen,
-  type Request,
-  type RequestStatus,
   submit,
   take,
   withdraw,
 } from '../../src/domain/request.ts';
+import type { Request, RequestStatus } from '../../src/domain/request-state.ts';
 import { ann, by, firm, globex, li, research, twoStage, wang } from './firm.ts';
 import { yes } from './decisions.ts';
 

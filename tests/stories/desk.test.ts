@@ -63,7 +63,7 @@ everywhere(({ people, world }) => {
     const number = await asksFor('风电调研', wang, { 预算: 70000 });
     await wang.presses('修改', wang.at(`${number} ·`, 'direct'));
     await wang.fills({ 标题: '海上风电调研', 预算: 80000 }, '提交');
-    expect(li.card(`${number} ·`).text).toMatch(/海上风电调研[\s\S]*80000[\s\S]*客户计划进入华东/);
+    expect(li.card(`${number} ·`).text).toMatch(/海上风电调研[\s\S]*80,000[\s\S]*客户计划进入华东/);
 
     await takes(number, li);
     expect(wang.card(`${number} ·`, 'direct').buttons).toEqual(['催办', '撤回']);

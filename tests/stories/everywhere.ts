@@ -1,7 +1,14 @@
 /** Tells a story on every platform, with every gesture delivered once and twice. The stories of one group share a world and leave each other alone. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deliver } from '../support/fake-chat.ts';
-import { type Name, platformNames, type PlatformName, type Someone, World, type WorldOptions } from '../support/world.ts';
+import {
+  type Name,
+  platformNames,
+  type PlatformName,
+  type Someone,
+  World,
+  type WorldOptions,
+} from '../support/world.ts';
 
 export type Stage = {
   readonly world: () => World;
@@ -14,7 +21,11 @@ type Where = { readonly platforms?: readonly PlatformName[]; readonly deliveries
 
 export function everywhere(
   tell: (stage: Stage) => void,
-  { platforms = platformNames, deliveries = ['once', 'twice'], ...options }: Where & Omit<WorldOptions, 'platform'> = {},
+  {
+    platforms = platformNames,
+    deliveries = ['once', 'twice'],
+    ...options
+  }: Where & Omit<WorldOptions, 'platform'> = {},
 ): void {
   describe.each(platforms)('on %s', (platform) => {
     describe.each(deliveries)('with every gesture delivered %s', (deliver) => {

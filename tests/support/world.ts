@@ -131,9 +131,7 @@ export class Someone {
   }
 
   says(text: string, options: Gesture = {}): Promise<number> {
-    return this.#world.after(() =>
-      this.#chat.says(this.account, text, { deliver: this.#world.deliver, ...options }),
-    );
+    return this.#world.after(() => this.#chat.says(this.account, text, { deliver: this.#world.deliver, ...options }));
   }
 
   /** In the desk's own room, with a mention of the bot. */
@@ -304,7 +302,16 @@ export class World {
   async settle(): Promise<void> {
     const { engine } = this.#running;
     await engine.travel(engine.now());
+    // A card that is being pressed is locked for a moment; people do not notice the second it takes.
+    for (let again = await this.#soon(); again; again = await this.#soon()) await engine.travel(again);
     for (const chat of this.#chats.values()) if (chat instanceof PlaygroundChat) await chat.refresh();
+  }
+
+  async #soon(): Promise<Date | undefined> {
+    const now = this.now();
+    const soon = new Date(now.getTime() + 1_000);
+    const sql = `SELECT max(not_before) AS at FROM post WHERE state = 'waiting' AND not_before > $1 AND not_before <= $2`;
+    return (await this.rows<{ at: Date | null }>(sql, [now, soon]))[0]?.at ?? undefined;
   }
 
   async after<T>(gesture: () => Promise<T>): Promise<T> {

@@ -64,6 +64,7 @@ CREATE TABLE "inbox" (
     "intent" TEXT,
     "actor" TEXT,
     "outcome" TEXT NOT NULL,
+    "input" JSONB,
     "answer" JSONB,
 
     CONSTRAINT "inbox_pkey" PRIMARY KEY ("platform","key")

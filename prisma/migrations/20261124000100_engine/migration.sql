@@ -12,9 +12,9 @@ DECLARE
   line     TEXT;
 BEGIN
   -- 1. Claim. Whoever comes second with the same key gets the first one's answer.
-  INSERT INTO inbox (platform, key, received_at, intent, actor, outcome, answer)
+  INSERT INTO inbox (platform, key, received_at, intent, actor, outcome, input, answer)
   VALUES (c->'claim'->>'platform', c->'claim'->>'key', now_at, c->'claim'->>'intent', c->'claim'->>'actor',
-          c->'claim'->>'outcome', nullif(c->'claim'->'answer', 'null'))
+          c->'claim'->>'outcome', nullif(c->'claim'->'input', 'null'), nullif(c->'claim'->'answer', 'null'))
   ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN
     RETURN jsonb_build_object('outcome', 'duplicate', 'answer',
@@ -91,7 +91,7 @@ BEGIN
   END IF;
   IF c ? 'everywhere' THEN
     INSERT INTO post (id, kind, record, platform, place_type, place, person, lane, picture, content, not_before, cause, created_at)
-    SELECT gen_random_uuid(), 'show', s.record, s.platform, s.place_type, s.place, s.person, s.lane, s.picture, s.content, now_at, gesture, now_at
+    SELECT md5(gesture || '/' || s.lane || '/' || s.picture)::uuid, 'show', s.record, s.platform, s.place_type, s.place, s.person, s.lane, s.picture, s.content, now_at, gesture, now_at
     FROM (
       SELECT DISTINCT ON (w.lane, w.picture) w.*
       FROM (
@@ -99,7 +99,7 @@ BEGIN
         WHERE m.picture IN (SELECT jsonb_array_elements_text(c->'everywhere'))
         UNION ALL
         SELECT o.record, o.platform, o.place_type, o.place, o.person, o.lane, o.picture, o.content FROM post o
-        WHERE o.picture IN (SELECT jsonb_array_elements_text(c->'everywhere')) AND o.state IN ('waiting', 'sending', 'unsure')
+        WHERE o.picture IN (SELECT jsonb_array_elements_text(c->'everywhere')) AND (o.state IN ('waiting', 'sending', 'unsure') OR (o.state = 'dead' AND o.kind = 'show'))
       ) w
       ORDER BY w.lane, w.picture
     ) s

@@ -1,7 +1,7 @@
 /** An approval as a card: what is asked, which stages there are, and the two buttons for whose turn it is. */
 import { type Approval, turnOf } from '../../domain/approval.ts';
 import type { Firm } from '../../domain/firm.ts';
-import type { Request } from '../../domain/request.ts';
+import type { Request } from '../../domain/request-state.ts';
 import { mayViewApproval } from '../../domain/visibility.ts';
 import { Approve, Reject } from '../intents/approval-intents.ts';
 import type { Words } from '../text/words.ts';

@@ -64,17 +64,24 @@ export function wordsField(words: Words, id: keyof Words['text']['fields'], requ
   return { id, label: words.text.fields[id], required, type: 'long-text', maxLength: LONG, ...filledWith };
 }
 
+/** No client's id. */
+const NO_CLIENT = '-';
+
 /** The clients somebody may name for a request; an account manager of exactly one client finds it chosen. */
 export function clientField(words: Words, clients: readonly Client[], person: Person | undefined): Field | undefined {
-  if (clients.length === 0 || person?.kind === 'contact') return undefined;
-  const own = clients.filter(({ manager }) => manager !== undefined && manager === person?.id);
+  if (clients.length === 0 || person?.kind !== 'staff') return undefined;
+  const own = clients.filter(({ manager }) => manager === person.id);
   const only = own.length === 1 ? own[0] : undefined;
   return {
     id: CLIENT_FIELD,
     label: words.text.fields.client,
     required: false,
     type: 'choice',
-    options: clients.map(({ id, name }) => ({ value: id, label: name })),
+    options: [
+      ...clients.map(({ id, name }) => ({ value: id, label: name })),
+      // A chosen client cannot be unchosen in every chat, and what is internal must not become a client's.
+      { value: NO_CLIENT, label: words.text.card.noClient },
+    ],
     ...(only === undefined ? {} : { value: only.id }),
   };
 }

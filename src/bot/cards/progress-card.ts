@@ -2,11 +2,11 @@
 import type { DepartmentId, Firm } from '../../domain/firm.ts';
 import { healths, type Progress } from '../../domain/progress.ts';
 import { mayViewProgress } from '../../domain/visibility.ts';
-import { OpenProgress, SkipProgress, SubmitProgress } from '../intents/progress-intents.ts';
+import { SkipProgress, SubmitProgress } from '../intents/progress-intents.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Card, Form, Message, Tone } from './card.ts';
 import { button, buttons, fact, facts, subtitle, wordsField } from './parts.ts';
-import { picture, type Scene } from './picture.ts';
+import { picture, type Scene, type Viewer } from './picture.ts';
 
 const tones: Readonly<Record<Progress['status'], Tone>> = {
   asked: 'info',
@@ -56,7 +56,7 @@ function saidBlocks(progress: Progress, words: Words): readonly Block[] {
   return [facts(fact(fields.health, [health[progress.words.health]])), ...parts];
 }
 
-function answered(progress: Progress, words: Words): Card {
+function answered(progress: Progress, words: Words, { person }: Viewer): Card {
   const late = progress.status === 'submitted' && progress.late ? ` · ${words.text.card.late}` : '';
   const state = words.text.states.progress[progress.status] + late;
   return {
@@ -64,7 +64,14 @@ function answered(progress: Progress, words: Words): Card {
     subtitle: subtitle(progress.number, state),
     tone: tones[progress.status],
     summary: words.text.card.progressSaid(words.name(progress.person), progress.week, state),
-    blocks: [...saidBlocks(progress, words), ...buttons(button(words, 'changeReport', OpenProgress, {}))],
+    blocks: [
+      ...saidBlocks(progress, words),
+      ...buttons(
+        person?.id === progress.person
+          ? button(words, 'changeReport', SubmitProgress, { progress: progress.number })
+          : undefined,
+      ),
+    ],
   };
 }
 
@@ -88,7 +95,7 @@ export const progressCard = picture<Progress>({
   draw: (progress, words, viewer) =>
     progress.status === 'asked' && viewer.person?.id === progress.person
       ? formMessage(progress, words)
-      : { type: 'card', card: answered(progress, words) },
+      : { type: 'card', card: answered(progress, words, viewer) },
 });
 
 /** The form whatever the state: an answer may be changed. */
@@ -103,11 +110,13 @@ type Digest = {
 
 /** `of` is `department/week`. */
 export const progressDigest = picture<Digest>({
-  load: async ({ ref, firm, records }) => {
+  load: async ({ ref, firm, records, viewer: { person } }) => {
     const [department, week] = ref.of.split('/');
-    if (department === undefined || week === undefined) return undefined;
+    if (department === undefined || week === undefined || person === undefined) return undefined;
     const reports = (await records.progressOf(week)).filter((report) => report.department === department);
-    return reports.length === 0 ? undefined : { firm, department: department as DepartmentId, week, reports };
+    return reports.length === 0 || !reports.every((report) => mayViewProgress(report, person, firm))
+      ? undefined
+      : { firm, department: department as DepartmentId, week, reports };
   },
   draw: ({ firm, department, week, reports }, words) => {
     const name = firm.departments.get(department)?.name ?? department;

@@ -1,5 +1,5 @@
 /** A request as a card: for its requester, for its desk, for a room, each with the buttons that are theirs. */
-import type { Request } from '../../domain/request.ts';
+import type { Request } from '../../domain/request-state.ts';
 import { mayViewRequest } from '../../domain/visibility.ts';
 import { type Approval, stagesFor } from '../../domain/approval.ts';
 import { deskOf, type Firm } from '../../domain/firm.ts';
@@ -155,7 +155,7 @@ function wishes(data: Data, words: Words, viewer: Viewer): readonly Block[] {
         desk ? button(words, 'decline', DeclineRequest, input, 'danger') : undefined,
         desk ? button(words, 'triage', TriageRequest, input) : undefined,
         mine && request.status === 'need-info' ? button(words, 'answer', GiveInfo, input, 'primary') : undefined,
-        mine ? button(words, 'nudge', NudgeRequest, input) : undefined,
+        mine && request.status === 'new' ? button(words, 'nudge', NudgeRequest, input) : undefined,
         mine ? button(words, 'edit', EditRequest, input) : undefined,
         mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
       );

@@ -2,7 +2,7 @@
 import type { Client, Firm, IntakeField, Person, Service, ServiceId } from '../../domain/firm.ts';
 import { deskOf } from '../../domain/firm.ts';
 import { type Answers, MOST_TITLE, MOST_WORDS, titleFrom } from '../../domain/intake.ts';
-import { priorities, type Request } from '../../domain/request.ts';
+import { priorities, type Request } from '../../domain/request-state.ts';
 import { mayViewRequest } from '../../domain/visibility.ts';
 import type { Intent } from '../intents/intent.ts';
 import { TITLE_FIELD } from '../intents/request-fields.ts';

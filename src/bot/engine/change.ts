@@ -2,7 +2,7 @@
 import { type Actor, actorName } from '../../domain/actor.ts';
 import type { Firm, Person, PlatformId } from '../../domain/firm.ts';
 import type { Problems } from '../../domain/intake.ts';
-import { numberOf } from '../../domain/numbers.ts';
+import { numberOf, readNumber } from '../../domain/numbers.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
 import type { ChangeSet, MetAccount, NewPost, RecordReader, Store } from '../ports/store.ts';
 import type { Effect } from '../reactions/effects.ts';
@@ -79,6 +79,15 @@ async function decide(wished: Wished, records: RecordReader, { store, commands }
   });
 }
 
+/** The record that a wish names, so that its refusals are found with it. */
+function about(input: unknown): { record?: string } {
+  const values = typeof input === 'object' && input !== null ? Object.values(input) : [];
+  const number = values
+    .map((value) => (typeof value === 'string' ? readNumber(value) : undefined))
+    .find((found) => found !== undefined);
+  return number === undefined ? {} : { record: number };
+}
+
 function auditOf(wished: Wished, outcome: Outcome): NonNullable<ChangeSet['audit']> {
   const actor = actorName(wished.by);
   const met = (wished.met?.people ?? []).map(({ id, kind, name }) => ({
@@ -93,6 +102,7 @@ function auditOf(wished: Wished, outcome: Outcome): NonNullable<ChangeSet['audit
       ...met,
       {
         actor,
+        ...about(wished.input),
         event: `refused.${outcome.refusal.type}`,
         detail: { intent: wished.intent, input: wished.input, refusal: outcome.refusal },
       },
@@ -111,6 +121,13 @@ function auditOf(wished: Wished, outcome: Outcome): NonNullable<ChangeSet['audit
     ),
     ...(outcome.changes.length === 0 ? [{ actor, event: wished.intent, detail: { input: wished.input } }] : []),
   ];
+}
+
+function unreachedOf(wished: Wished, { unreached }: Consequences): NonNullable<ChangeSet['audit']> {
+  return unreached.map(({ person, record }) => ({
+    ...{ actor: actorName(wished.by), event: 'person.unreachable', detail: { person } },
+    ...(record === undefined ? {} : { record }),
+  }));
 }
 
 function settled(wished: Wished, outcome: Outcome): ChangeSet['settles'] {
@@ -138,6 +155,7 @@ function changeSet(
       key,
       intent,
       actor: actorName(by),
+      input: wished.input,
       outcome: outcome.kind === 'refused' ? 'refused' : 'done',
       answer: kept,
     },
@@ -148,7 +166,7 @@ function changeSet(
     everywhere: follow.everywhere,
     agenda: follow.agenda,
     ...(settles ? { settles } : {}),
-    audit: auditOf(wished, outcome),
+    audit: [...auditOf(wished, outcome), ...unreachedOf(wished, follow)],
   };
 }
 

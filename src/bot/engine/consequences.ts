@@ -13,6 +13,8 @@ export type Consequences = {
   readonly posts: readonly NewPost[];
   readonly everywhere: readonly PictureRef[];
   readonly agenda: readonly NewAgenda[];
+  /** People who should have been shown something and have no account on any chat that runs: kept in the audit, never silent. */
+  readonly unreached: readonly { readonly person: PersonId; readonly record?: RecordNumber }[];
 };
 
 export type Platforms = ReadonlyMap<PlatformId, Platform>;
@@ -82,6 +84,7 @@ export function consequences(
   const posts: NewPost[] = [];
   const everywhere: PictureRef[] = [];
   const agenda: NewAgenda[] = [];
+  const unreached: { person: PersonId; record?: RecordNumber }[] = [];
   const carry = (effect: Effect, about: RecordNumber | undefined): void => {
     const record = recordOf(effect, about);
     switch (effect.effect) {
@@ -89,6 +92,9 @@ export function consequences(
         posts.push(...postsTo(effect.to, { kind: 'say', notice: effect.notice }, record, firm, platforms));
         return;
       case 'show':
+        if ('person' in effect.to && reach(firm.people.get(effect.to.person), platforms).length === 0) {
+          unreached.push({ person: effect.to.person, ...(record === undefined ? {} : { record }) });
+        }
         posts.push(...postsTo(effect.to, { kind: 'show', picture: effect.picture }, record, firm, platforms));
         return;
       case 'show-everywhere':
@@ -110,7 +116,7 @@ export function consequences(
     for (const person of new Set(pagesOf(state, firm))) everywhere.push({ name: 'home', of: person });
   }
   for (const effect of more) carry(effect, undefined);
-  return { posts: unite(posts), everywhere, agenda };
+  return { posts: unite(posts), everywhere, agenda, unreached };
 }
 
 /** Two events of one gesture may want the same picture in the same place. */

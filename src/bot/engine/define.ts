@@ -11,6 +11,7 @@ import type { InputOf, Intent } from '../intents/intent.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { NewAgenda, RecordReader } from '../ports/store.ts';
 import type { Notice } from '../text/notices.ts';
+import type { Word } from '../text/phrases.ts';
 import type { Effect } from '../reactions/effects.ts';
 
 /** What a command is given: the wish, who wishes, the moment, the firm, and records to read. */
@@ -56,6 +57,8 @@ export type Command<I extends Intent = Intent> = {
   readonly decide: (turn: Turn<I>) => Promise<Outcome>;
   /** Only the clock may wish this. */
   readonly clockOnly?: boolean;
+  /** The word that people type for it, and what the words after it mean. */
+  readonly typed?: { readonly word: Word; readonly input: (rest: string) => unknown };
 };
 
 /** A command whose input type has been forgotten, for the registry. The engine has checked the input by the intent's shape. */
@@ -63,6 +66,15 @@ export type AnyCommand = Command<Intent<z.ZodType>>;
 
 export function command<I extends Intent>(intent: I, decide: (turn: Turn<I>) => Promise<Outcome>): Command<I> {
   return { intent, decide };
+}
+
+/** A command that can also be typed: `request a study`. How the word is spelled in each language is in `text/phrases.ts`. */
+export function typed<I extends Intent>(
+  word: Word,
+  input: (rest: string) => z.input<I['shape']>,
+  wish: Command<I>,
+): Command<I> {
+  return { ...wish, typed: { word, input } };
 }
 
 /** A command that only the clock may give. */

@@ -38,6 +38,7 @@ export class Engine implements TimeMachine {
   /** Beats, travels and drains take turns. */
   #turn: Promise<unknown> = Promise.resolve();
   #beating = false;
+  #recognizing: Promise<void> | undefined;
 
   constructor(needs: EngineNeeds) {
     this.#needs = needs;
@@ -74,6 +75,7 @@ export class Engine implements TimeMachine {
   async stop(): Promise<void> {
     await Promise.all([...this.#platforms.values()].map((platform) => platform.stop()));
     await this.#deliverer.stop();
+    await this.#recognizing;
     await this.#turn.catch(() => undefined);
   }
 
@@ -85,6 +87,7 @@ export class Engine implements TimeMachine {
   async beat(): Promise<void> {
     if (!this.#needs.works || this.#beating) return;
     this.#beating = true;
+    void this.#recognize();
     try {
       await this.#alone(() => this.#tick());
     } catch (error) {
@@ -143,9 +146,16 @@ export class Engine implements TimeMachine {
   }
 
   async #tick(): Promise<void> {
-    for (const platform of this.#platforms.values()) await this.#recognizer.recognize(platform);
     await this.#needs.directory.refresh();
     await tick(this.now(), { ...this.#receiving, jobs: this.#needs.jobs });
+  }
+
+  /** Beside the beat: a slow directory of a platform keeps nothing that is due waiting. One round at a time. */
+  #recognize(): Promise<void> {
+    this.#recognizing ??= this.#recognizer.recognizeAll(this.#platforms.values()).finally(() => {
+      this.#recognizing = undefined;
+    });
+    return this.#recognizing;
   }
 
   /** Does and sends all that is due at this moment; what it leads to at once is done too. */
@@ -153,6 +163,7 @@ export class Engine implements TimeMachine {
     // Where other processes do the work, they are given the time to.
     for (let tries = 0; tries < 200; tries += 1) {
       if (this.#needs.works) {
+        await this.#recognize();
         await this.#tick();
         await this.#deliverer.drain();
       }

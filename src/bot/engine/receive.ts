@@ -1,17 +1,16 @@
 /** From a gesture to its reply: who is this, which wish, decide, and answer in their language. */
 import type { Firm, Person } from '../../domain/firm.ts';
-import type { Message } from '../cards/card.ts';
-import type { PictureRef } from '../intents/pictures.ts';
+import { isForm, type PictureRef } from '../intents/pictures.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inbound, Platform, Reply } from '../ports/platform.ts';
 import type { NewPost } from '../ports/store.ts';
 import type { Words } from '../text/words.ts';
 import { type Changed, type ChangeNeeds, change, type Kept, type Wished } from './change.ts';
-import { CancelForm } from '../intents/general-intents.ts';
 import type { Answer } from './define.ts';
 import type { Directory } from './directory.ts';
-import { draw, keepTyped, noticeLine, printOf, refusalLine, wordsOf } from './draw.ts';
+import { draw, keepTyped, noticeLine, refusalLine, wordsOf } from './draw.ts';
 import { again, type Meeting, meet } from './meet.ts';
+import { repaint } from './repaint.ts';
 import { route } from './route.ts';
 
 export type ReceiveNeeds = ChangeNeeds & {
@@ -21,7 +20,7 @@ export type ReceiveNeeds = ChangeNeeds & {
   readonly newReference: () => string;
 };
 
-type Heard = {
+export type HeardGesture = {
   readonly inbound: Inbound;
   readonly platform: Platform;
   readonly person: Person;
@@ -29,16 +28,11 @@ type Heard = {
   readonly now: Date;
 };
 
-/** A form is filled in where the person is; everything else that was asked for is a message of its own, kept true like any other. */
-function isForm(picture: PictureRef): boolean {
-  return picture.name.endsWith('-form');
-}
-
 /**
  * What is answered by posts of the same gesture. Typed words have no other reply; cards that were asked for by a button or a command
  * are posted too, because only a posted card stays true. What is one person's own goes to them alone, never into a group.
  */
-function posted({ inbound, platform, person }: Heard): Wished['postAnswer'] {
+function posted({ inbound, platform, person }: HeardGesture): Wished['postAnswer'] {
   if (inbound.kind !== 'said' && inbound.kind !== 'pressed') return undefined;
   const direct = {
     platform: platform.id,
@@ -63,9 +57,9 @@ function posted({ inbound, platform, person }: Heard): Wished['postAnswer'] {
   };
 }
 
-function wishedOf(heard: Heard, meeting: Meeting): Wished {
+function wishedOf(heard: HeardGesture, meeting: Meeting, { commands }: ReceiveNeeds): Wished {
   const { inbound, platform, person, firm, now } = heard;
-  const wish = route(inbound) ?? { intent: 'person.arrived', input: {} };
+  const wish = route(inbound, commands.values()) ?? { intent: 'person.arrived', input: {} };
   const postAnswer = posted(heard);
   const message = inbound.kind === 'pressed' || inbound.kind === 'submitted' ? inbound.message : undefined;
   const chat = 'chat' in inbound ? inbound.chat?.id : undefined;
@@ -79,36 +73,13 @@ function wishedOf(heard: Heard, meeting: Meeting): Wished {
   };
 }
 
-/** The message that was pressed or sent from, as it is true now, where the platform repaints it with the answer. */
-async function fresh(heard: Heard, changed: Kept, needs: ReceiveNeeds): Promise<Message | undefined> {
-  const { inbound, platform, person, firm, now } = heard;
-  if (!platform.traits.repaintsPressed || (inbound.kind !== 'pressed' && inbound.kind !== 'submitted'))
-    return undefined;
-  if (inbound.message === undefined) return undefined;
-  const stands = await needs.store.standingAt(platform.id, inbound.message, inbound.chat?.id);
-  if (!stands) return undefined;
-  const form = stands.picture.name.endsWith('-form') || stands.picture.name === 'catalogue';
-  const cancelled = inbound.wish.intent === CancelForm.name && form;
-  const ref: PictureRef = cancelled ? { name: 'cancelled', of: stands.picture.of } : stands.picture;
-  if (changed.kind === 'answer' && changed.answer.open) return undefined;
-  const forWhom = stands.person ?? (stands.place.type === 'chat' ? undefined : person.id);
-  const message = await draw(ref, {
-    firm,
-    records: needs.store.reader(),
-    now,
-    ...(forWhom === undefined ? {} : { person: forWhom }),
-  });
-  // Remembered as drawn, so that the queue does not send the same drawing after it.
-  if (message) await needs.store.redrawn(stands.id, printOf(message), stands.ref);
-  return message;
-}
-
 async function opened(
   open: PictureRef | undefined,
-  heard: Heard,
+  heard: HeardGesture,
   needs: ReceiveNeeds,
 ): Promise<Pick<Reply, 'form' | 'card'>> {
-  if (!open) return {};
+  // Everything but a form is posted, and stands in the chat by itself.
+  if (!open || !isForm(open)) return {};
   const { firm, person, now, inbound } = heard;
   const message = await draw(open, { firm, records: needs.store.reader(), now, person: person.id });
   if (message?.type === 'form') {
@@ -132,13 +103,12 @@ function fieldOf(kept: Kept): string | undefined {
   return kept.kind === 'refusal' && 'field' in kept.refusal ? kept.refusal.field : undefined;
 }
 
-async function replyTo(heard: Heard, changed: Changed, needs: ReceiveNeeds): Promise<Reply> {
+async function replyTo(heard: HeardGesture, changed: Changed, needs: ReceiveNeeds): Promise<Reply> {
   const words = wordsOf(
     { ...heard.firm, people: new Map([...heard.firm.people, [heard.person.id, heard.person]]) },
     heard.person.id,
   );
-  const standing = await fresh(heard, changed, needs);
-  const repainted = standing ? { fresh: standing } : {};
+  const repainted = await repaint(heard, changed, needs.store);
   switch (changed.kind) {
     case 'answer': {
       const { open } = changed.answer;
@@ -153,7 +123,7 @@ async function replyTo(heard: Heard, changed: Changed, needs: ReceiveNeeds): Pro
       const field = fieldOf(changed);
       if (heard.inbound.kind === 'submitted' && field !== undefined) {
         const form = await formAgain(heard, needs);
-        return { problems: { [field]: text.map(plain).join('') }, ...(form ? { form } : {}) };
+        return { problems: { [field]: text.map(plain).join('') }, ...repainted, ...(form ? { form } : {}) };
       }
       return { notice: { text, tone: 'warning' }, ...repainted };
     }
@@ -170,7 +140,7 @@ async function replyTo(heard: Heard, changed: Changed, needs: ReceiveNeeds): Pro
 const plain = (span: string | object): string => (typeof span === 'string' ? span : '');
 
 /** The form somebody sent, for the same wish and with what they typed; asked for by wishing without words. */
-async function formAgain(heard: Heard, needs: ReceiveNeeds): Promise<Reply['form']> {
+async function formAgain(heard: HeardGesture, needs: ReceiveNeeds): Promise<Reply['form']> {
   const { inbound, person, now, firm } = heard;
   if (inbound.kind !== 'submitted') return undefined;
   const command = needs.commands.get(inbound.wish.intent);
@@ -184,13 +154,13 @@ async function formAgain(heard: Heard, needs: ReceiveNeeds): Promise<Reply['form
 }
 
 /** A stranger is told the same kind thing whatever they do. */
-function strangerReply(heard: Heard): Reply {
+function strangerReply(heard: HeardGesture): Reply {
   const words = wordsOf({ ...heard.firm, people: new Map([[heard.person.id, heard.person]]) }, heard.person.id);
   return { notice: { text: noticeLine({ type: 'stranger.welcome' }, words), tone: 'neutral' } };
 }
 
 /** Someone opened the bot's own page: it is (re)drawn there. Opening the direct chat is no gesture worth keeping. */
-async function arrived(heard: Heard, meeting: Meeting, needs: ReceiveNeeds): Promise<Reply> {
+async function arrived(heard: HeardGesture, meeting: Meeting, needs: ReceiveNeeds): Promise<Reply> {
   const { inbound, platform, person, now } = heard;
   if (inbound.kind !== 'arrived' || inbound.at !== 'home' || person.kind === 'stranger') return {};
   const place = { type: 'home', account: inbound.speaker.account } as const;
@@ -218,12 +188,12 @@ export async function receive(inbound: Inbound, platform: Platform, needs: Recei
   const meeting = known
     ? again(known, platform.id, inbound.speaker.account)
     : await meet(inbound.speaker, platform, firm);
-  const heard: Heard = { inbound, platform, person: meeting.person, firm, now };
+  const heard: HeardGesture = { inbound, platform, person: meeting.person, firm, now };
   if (inbound.kind === 'arrived') return arrived(heard, meeting, needs);
 
   const changed: Changed = glance.duplicate
     ? { ...(glance.duplicate.answer as Kept), repeated: true }
-    : await change(wishedOf(heard, meeting), needs);
+    : await change(wishedOf(heard, meeting, needs), needs);
   if (heard.person.kind === 'stranger')
     return inbound.kind === 'said' && inbound.answers === 'post' ? {} : strangerReply(heard);
   // What was typed into a chat has been answered there.

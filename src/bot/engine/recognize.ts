@@ -28,8 +28,20 @@ export class Recognizer {
     this.#needs = needs;
   }
 
+  /** Never rejects: what fails now is asked again. */
+  async recognizeAll(platforms: Iterable<Platform>): Promise<void> {
+    for (const platform of platforms) {
+      await this.#recognize(platform).catch((error: unknown) => {
+        this.#needs.log.warn(
+          { platform: platform.id, error: String(error) },
+          'people could not be recognized; trying again',
+        );
+      });
+    }
+  }
+
   /** Asks one platform about everyone it does not know yet; stops at the first failure and goes on at the next call. */
-  async recognize(platform: Platform): Promise<void> {
+  async #recognize(platform: Platform): Promise<void> {
     const { directory, now, log } = this.#needs;
     const at = now().getTime();
     if ((this.#pausedUntil.get(platform.id) ?? 0) > at) return;

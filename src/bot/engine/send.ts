@@ -26,7 +26,7 @@ export type SendNeeds = {
   readonly pace: () => Promise<void>;
 };
 
-/** With the waits below this is about half a day: what has not gone out by then has lost its moment. */
+/** With the waits below this is about five hours: what has not gone out by then has lost its moment. */
 const MOST_ATTEMPTS = 16;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 3_600_000;

@@ -20,4 +20,4 @@ export const numberShape = <P extends string>(prefix: P) => z.templateLiteral([p
 export const filled = <S extends z.ZodRawShape>(shape: S) => z.object(shape).optional();
 
 /** Words somebody typed. Longer ones than this are refused by the form before they get here. */
-export const words = z.string().max(40_000).optional();
+export const words = z.string().max(100_000).optional();

@@ -34,3 +34,8 @@ export type PictureRef = {
 export function pictureKey({ name, of }: PictureRef): string {
   return `${name}:${of}`;
 }
+
+/** A form is filled in where the person is; everything else that was asked for is a message of its own, kept true like any other. */
+export function isForm({ name }: PictureRef): boolean {
+  return name.endsWith('-form');
+}

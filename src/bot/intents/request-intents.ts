@@ -1,6 +1,6 @@
 /** Wishes about requests. */
 import { z } from 'zod';
-import { priorities } from '../../domain/request.ts';
+import { priorities } from '../../domain/request-state.ts';
 import { filled, intent, numberShape, words } from './intent.ts';
 
 const request = numberShape('REQ');

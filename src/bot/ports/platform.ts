@@ -40,6 +40,8 @@ export type Reply = {
   readonly notice?: { readonly text: Line; readonly tone: Tone };
   /** The card or form they pressed on, as it is true now. */
   readonly fresh?: Message;
+  /** Whether the message they pressed on stands in their direct chat, where it is known. */
+  readonly direct?: boolean;
   /** A form to fill now. */
   readonly form?: Form;
   /** A card for them alone (an answer to words that came with a reply channel). */

@@ -64,6 +64,8 @@ export type Claim = {
   readonly intent?: string;
   readonly actor?: string;
   readonly outcome: 'done' | 'refused' | 'ignored';
+  /** What was said or filled in, as it came: nothing that anyone wrote to us is lost. */
+  readonly input?: unknown;
   /** Answered again when the same gesture is delivered again. */
   readonly answer?: unknown;
 };
@@ -180,6 +182,8 @@ export interface Store {
       readonly replaces?: bigint;
     },
   ): Promise<void>;
+  /** A message that a platform put up by itself and that shows a picture from now on. */
+  adopt(standing: Omit<Standing, 'id'>): Promise<void>;
   redrawn(standing: bigint, drawn: string, ref: MessageRef): Promise<void>;
 
   dueAgenda(now: Date, most: number): Promise<readonly DueItem[]>;

@@ -4,7 +4,7 @@ import type { RecordNumber } from '../../domain/numbers.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
 import type { MessageRef, Place } from '../ports/platform.ts';
 import type { OpenPost, PostContent, Settled, Standing } from '../ports/store.ts';
-import { placeOf } from './commit.ts';
+import { laneOf, placeOf } from './commit.ts';
 import type { Database } from './database.ts';
 import { revive, toJson } from './json.ts';
 
@@ -165,4 +165,19 @@ export async function settlePost(
 
 export async function redrawn({ prisma }: Database, id: bigint, drawn: string, ref: MessageRef): Promise<void> {
   await prisma.message.updateMany({ where: { id }, data: { drawn, chat: ref.chat, message: ref.message } });
+}
+
+export async function adopt({ pool }: Database, standing: Omit<Standing, 'id'>): Promise<void> {
+  const { picture, platform, place, person, ref, drawn, postedAt } = standing;
+  const { place_type, place: name } = placeOf(place);
+  await pool.query({
+    name: 'adopt',
+    text: `INSERT INTO message (picture, content, platform, place_type, place, person, lane, chat, message, drawn, posted_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      ON CONFLICT (platform, chat, message) DO UPDATE SET picture = $1, content = $2, drawn = $10`,
+    values: [
+      ...[pictureKey(picture), toJson({ kind: 'show', picture }), platform, place_type, name, person ?? null],
+      ...[laneOf(platform, place), ref.chat, ref.message, drawn, postedAt],
+    ],
+  });
 }

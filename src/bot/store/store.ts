@@ -50,6 +50,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
     standing: (picture, lane) => posts.standing(database, picture, lane),
     standingAt: (platform, message, chat) => posts.standingAt(database, platform, message, chat),
     settlePost: (post, settled, now, stands) => posts.settlePost(database, post, settled, now, stands),
+    adopt: (standing) => posts.adopt(database, standing),
     redrawn: (id, drawn, ref) => posts.redrawn(database, id, drawn, ref),
 
     dueAgenda: (now, most) => agenda.dueAgenda(database, now, most),

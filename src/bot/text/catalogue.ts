@@ -4,7 +4,7 @@ import type { PersonId, SurveyDimension } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/intake.ts';
 import type { Health, Progress } from '../../domain/progress.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
-import type { Priority, RequestStatus } from '../../domain/request.ts';
+import type { Priority, RequestStatus } from '../../domain/request-state.ts';
 import type { Survey } from '../../domain/survey.ts';
 import type { Line, Span } from '../cards/card.ts';
 import type { Notice, NoticeType } from './notices.ts';

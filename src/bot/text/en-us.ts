@@ -123,8 +123,6 @@ export const enUs: Catalogue = {
     'request.nudged': ({ number, title, by }, { name }) =>
       line`${name(by)} is waiting for ${number} ${q(title)}. Could you have a look?`,
     'request.nudged-by-you': ({ number, people }, { names }) => line`I have reminded ${names(people)} of ${number}.`,
-    'approval.asked': ({ number, title, by }, { name }) =>
-      line`${name(by)} asks for your approval: ${number} ${q(title)}.`,
     'approval.you-approved': ({ number }) => line`You approved ${number}.`,
     'approval.you-rejected': ({ number }) => line`You rejected ${number}. The requester has been told why.`,
     'progress.reminder': ({ week }) => line`A gentle reminder: your weekly report ${week} is still open.`,

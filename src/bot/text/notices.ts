@@ -29,7 +29,6 @@ export type Notice =
   | ({ readonly type: 'request.response-missed' } & About)
   | ({ readonly type: 'request.nudged'; readonly by: PersonId } & About)
   | ({ readonly type: 'request.nudged-by-you'; readonly people: readonly PersonId[] } & About)
-  | ({ readonly type: 'approval.asked'; readonly by: PersonId } & About)
   | ({ readonly type: 'approval.you-approved' } & About)
   | ({ readonly type: 'approval.you-rejected' } & About)
   | { readonly type: 'progress.reminder'; readonly week: string }

@@ -1,15 +1,26 @@
 /** What people type, in every language, whatever their own: `request a study`, `申请 市场调研`, `ｓｔａｔｕｓ ＲＥＱ－７`. */
 
-/** A phrase by its English word, and what came after it. */
-export type Phrase = {
-  readonly word: 'help' | 'request' | 'my' | 'status' | 'report' | LaterWord;
-  readonly rest: string;
-};
+/** Every word there is, by its English spelling. Words of subjects still to come are understood too, and answered plainly. */
+export type Word =
+  | 'help'
+  | 'request'
+  | 'my'
+  | 'status'
+  | 'report'
+  | 'away'
+  | 'back'
+  | 'project'
+  | 'complaint'
+  | 'suggest'
+  | 'risk'
+  | 'incident'
+  | 'sla'
+  | 'audit';
 
-/** Words that belong to subjects still to come; understood, and answered plainly. */
-export type LaterWord = 'away' | 'back' | 'project' | 'complaint' | 'suggest' | 'risk' | 'incident' | 'sla' | 'audit';
+/** A word, and what came after it. */
+export type Phrase = { readonly word: Word; readonly rest: string };
 
-const words: readonly (readonly [Phrase['word'], readonly string[]])[] = [
+const words: readonly (readonly [Word, readonly string[]])[] = [
   ['help', ['help', '帮助', '?', '你好', 'hello', 'hi']],
   ['request', ['request', '申请']],
   ['my', ['my', '我的']],
@@ -27,7 +38,7 @@ const words: readonly (readonly [Phrase['word'], readonly string[]])[] = [
 ];
 
 /** Words that take nothing after them: more words make it a sentence, not a command. */
-const alone: ReadonlySet<Phrase['word']> = new Set(['help', 'my', 'report', 'back']);
+const alone: ReadonlySet<Word> = new Set(['help', 'my', 'report', 'back']);
 
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
 

@@ -116,7 +116,6 @@ export const zhCn: Catalogue = {
     'request.nudged': ({ number, title, by }, { name }) =>
       line`${name(by)} 正在等待 ${number}${q(title)}，请您抽空处理。`,
     'request.nudged-by-you': ({ number, people }, { names }) => line`已就 ${number} 提醒${names(people)}。`,
-    'approval.asked': ({ number, title, by }, { name }) => line`${name(by)} 请您审批 ${number}${q(title)}。`,
     'approval.you-approved': ({ number }) => line`您已同意 ${number}。`,
     'approval.you-rejected': ({ number }) => line`您已驳回 ${number}，原因已告知申请人。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,

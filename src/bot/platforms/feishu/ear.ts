@@ -2,6 +2,7 @@
 import type { Log } from '../../ports/log.ts';
 import type { Hear, Inbound } from '../../ports/platform.ts';
 import type { DirectChats } from './direct-chats.ts';
+import type { InFlight } from './in-flight.ts';
 import { read } from './inbound/read.ts';
 import { formPostMs } from './limits.ts';
 import type { Link } from './link.ts';
@@ -15,13 +16,15 @@ export class Ear {
   readonly #link: Link;
   readonly #out: Outbound;
   readonly #directs: DirectChats;
+  readonly #inFlight: InFlight;
   readonly #log: Log;
   #hear: Hear | undefined;
 
-  constructor(link: Link, out: Outbound, directs: DirectChats, log: Log) {
+  constructor(link: Link, out: Outbound, directs: DirectChats, inFlight: InFlight, log: Log) {
     this.#link = link;
     this.#out = out;
     this.#directs = directs;
+    this.#inFlight = inFlight;
     this.#log = log;
   }
 
@@ -46,7 +49,10 @@ export class Ear {
       case 'event':
         return await this.#event(reading.inbound);
       case 'callback':
-        return { status: 200, body: await this.#callback(reading.inbound) };
+        return {
+          status: 200,
+          body: await this.#inFlight.during(messageOf(reading.inbound), this.#callback(reading.inbound)),
+        };
     }
   }
 
@@ -85,6 +91,10 @@ export class Ear {
     this.#log.warn({ key: inbound.key, cause: result.failure.cause }, 'a form could not be sent');
     return result.failure.verdict === 'unsure';
   }
+}
+
+function messageOf(inbound: Inbound): string | undefined {
+  return inbound.kind === 'pressed' || inbound.kind === 'submitted' ? inbound.message : undefined;
 }
 
 function afterwards(ms: number): Promise<undefined> {

@@ -7,6 +7,7 @@ import type { Platform } from '../../ports/platform.ts';
 import { DirectChats } from './direct-chats.ts';
 import { Ear } from './ear.ts';
 import { webhook } from './http.ts';
+import { InFlight } from './in-flight.ts';
 import { open } from './inbound/verify.ts';
 import { editableDays, perAppPerSecond, perChatPerSecond, rememberedDirects } from './limits.ts';
 import { Link } from './link.ts';
@@ -31,8 +32,9 @@ export function feishu(options: FeishuOptions, { http, log, realTime }: FeishuNe
   const directs = new DirectChats(rememberedDirects);
   const wire = new Wire(options, realTime);
   const link = new Link(wire, log);
-  const out = new Outbound(wire, link, directs);
-  const ear = new Ear(link, out, directs, log);
+  const inFlight = new InFlight();
+  const out = new Outbound(wire, link, directs, inFlight);
+  const ear = new Ear(link, out, directs, inFlight, log);
 
   const route = webhook(
     {

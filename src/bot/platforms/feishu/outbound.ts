@@ -6,6 +6,7 @@ import type { DirectChats } from './direct-chats.ts';
 import { type Doing, toFailure } from './failures.ts';
 import { isChat, isMessage, isPerson } from './identifiers.ts';
 import { uuidLength } from './limits.ts';
+import type { InFlight } from './in-flight.ts';
 import type { Link } from './link.ts';
 import { type Payload, render } from './render/message.ts';
 import type { ReceiverType, Wire } from './wire.ts';
@@ -14,11 +15,13 @@ export class Outbound {
   readonly #wire: Wire;
   readonly #link: Link;
   readonly #directs: DirectChats;
+  readonly #inFlight: InFlight;
 
-  constructor(wire: Wire, link: Link, directs: DirectChats) {
+  constructor(wire: Wire, link: Link, directs: DirectChats, inFlight: InFlight) {
     this.#wire = wire;
     this.#link = link;
     this.#directs = directs;
+    this.#inFlight = inFlight;
   }
 
   post(place: Place, message: Message, id: string): Promise<Result<MessageRef>> {
@@ -38,6 +41,7 @@ export class Outbound {
   async update(ref: MessageRef, message: Message): Promise<Result<MessageRef>> {
     if (!isMessage(ref.message)) return refused('not an id of a message');
     const { type, content } = render(message);
+    await this.#inFlight.over(ref.message);
     return await this.#attempt('update', async () => {
       if (type === 'text') await this.#wire.replaceText(ref.message, content);
       else await this.#wire.patchCard(ref.message, content);

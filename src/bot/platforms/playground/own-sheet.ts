@@ -27,7 +27,9 @@ export function ownSheet({ memory, clock }: { readonly memory: ChatMemory; reado
   return {
     /** Kept under the gesture's key: delivered twice, it stands once. */
     putDown: async (reply, { speaker, key }) => {
-      const { form, card } = reply;
+      const { card, problems } = reply;
+      // A form that is still wrong stays open in the browser, with what was typed; it is not opened a second time.
+      const form = problems ? undefined : reply.form;
       const formAt = form && (await keep(speaker.account, { type: 'form', form, open: form.submit }, `form:${key}`));
       const cardAt = card && (await keep(speaker.account, { type: 'card', card }, `card:${key}`));
       return { ...reply, ...(formAt && { formAt }), ...(cardAt && { cardAt }) };

@@ -1,0 +1,75 @@
+/** The message that was pressed or sent from, as it is true now, for platforms that repaint it together with the answer. */
+import type { Message } from '../cards/card.ts';
+import { CancelForm } from '../intents/general-intents.ts';
+import { isForm, type PictureRef } from '../intents/pictures.ts';
+import type { Reply } from '../ports/platform.ts';
+import type { Standing, Store } from '../ports/store.ts';
+import type { Kept } from './change.ts';
+import { draw, printOf } from './draw.ts';
+import type { HeardGesture } from './receive.ts';
+
+/** What the message shows from now on; undefined when the answer does not touch it. */
+function pictureNow(stands: Standing | undefined, changed: Kept, intent: string): PictureRef | undefined {
+  if (changed.kind === 'answer' && changed.answer.open) return undefined;
+  const answered = changed.kind === 'answer' ? changed.answer.become : undefined;
+  const cancelled = intent === CancelForm.name && (!stands || isForm(stands.picture));
+  if (cancelled) return { name: 'cancelled', of: stands?.picture.of ?? '' };
+  // A form that was handed over by the platform itself is not known to us until it becomes something.
+  return stands?.picture ?? answered;
+}
+
+export async function repaint(
+  heard: HeardGesture,
+  changed: Kept,
+  store: Store,
+): Promise<Pick<Reply, 'fresh' | 'direct'>> {
+  const { inbound, platform, person, firm, now } = heard;
+  if (!platform.traits.repaintsPressed || (inbound.kind !== 'pressed' && inbound.kind !== 'submitted')) return {};
+  if (inbound.message === undefined) return {};
+  const stands = await store.standingAt(platform.id, inbound.message, inbound.chat?.id);
+  const direct = stands ? { direct: stands.place.type === 'person' } : {};
+  const picture = pictureNow(stands, changed, inbound.wish.intent);
+  if (!picture) return direct;
+
+  const forRoom = stands?.place.type === 'chat';
+  const records = store.reader();
+  const message = await draw(picture, {
+    firm,
+    records,
+    now,
+    ...(forRoom ? {} : { person: stands?.person ?? person.id }),
+  });
+  if (message) await remember(heard, stands, picture, message, store);
+  return { ...direct, ...(message ? { fresh: message } : {}) };
+}
+
+/**
+ * A message new to us is kept true from now on. One we know is not remembered as drawn: the answer may be lost on its way, or the
+ * process may end before it, so the queue makes sure by an edit that the platform confirms.
+ */
+async function remember(
+  heard: HeardGesture,
+  stands: Standing | undefined,
+  picture: PictureRef,
+  message: Message,
+  store: Store,
+): Promise<void> {
+  const { inbound, platform, person, now } = heard;
+  if (stands) return;
+  if (
+    inbound.kind === 'said' ||
+    inbound.kind === 'arrived' ||
+    inbound.message === undefined ||
+    inbound.chat === undefined
+  )
+    return;
+  await store.adopt({
+    ...{
+      picture,
+      platform: platform.id,
+      place: { type: 'person', account: inbound.speaker.account },
+      person: person.id,
+    },
+    ...{ ref: { chat: inbound.chat.id, message: inbound.message }, drawn: printOf(message), postedAt: now },
+  });
+}

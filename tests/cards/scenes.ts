@@ -1,0 +1,202 @@
+/** Everything that can be seen: each picture, in each state it has, and who looks at it. */
+import { type Approval, approve, reject, start, withdraw as takeBack } from '../../src/domain/approval.ts';
+import type { Person } from '../../src/domain/firm.ts';
+import {
+  askForProgress,
+  missProgress,
+  type Progress,
+  skipProgress,
+  submitProgress,
+} from '../../src/domain/progress.ts';
+import type { AnyRecord } from '../../src/domain/records.ts';
+import { giveInfo, submit, triage } from '../../src/domain/request.ts';
+import type { Request } from '../../src/domain/request-state.ts';
+import { answerSurvey, expireSurvey, sendSurvey, type Survey } from '../../src/domain/survey.ts';
+import type { PictureName } from '../../src/bot/intents/pictures.ts';
+import { yes } from '../domain/decisions.ts';
+import {
+  ann,
+  bob,
+  by,
+  firm,
+  globex,
+  initech,
+  li,
+  max,
+  research,
+  review,
+  stranger,
+  sun,
+  wang,
+  xu,
+  zhao,
+} from '../domain/firm.ts';
+import {
+  inApproval,
+  later,
+  monday,
+  refusedByApprover,
+  requestIn,
+  running,
+  statuses,
+  submitted,
+} from '../domain/requests.ts';
+
+export type Scene = {
+  readonly picture: PictureName;
+  readonly title: string;
+  readonly of: string;
+  readonly input?: Readonly<Record<string, string>>;
+  readonly records?: readonly AnyRecord[];
+  readonly now?: Date;
+  readonly viewers?: readonly Viewer[];
+};
+
+export type Viewer = { readonly as: string; readonly person?: Person };
+
+const requester: Viewer = { as: 'the requester, a contact of the client', person: ann };
+const desk: Viewer = { as: 'the account manager, of the desk', person: wang };
+const head: Viewer = { as: 'the head of the desk', person: li };
+const room: Viewer = { as: 'the room of the desk' };
+const manager: Viewer = { as: 'management', person: zhao };
+const colleague: Viewer = { as: 'another contact of the client', person: bob };
+const outsider: Viewer = { as: 'a contact of another client', person: max };
+const elsewhere: Viewer = { as: 'staff of another department', person: xu };
+
+export const viewers = [requester, desk, head, room, manager, colleague, elsewhere, outsider];
+
+const week = '2026-W48';
+const report = (number: number, person: Person): Progress =>
+  yes(askForProgress(`REP-${number}`, person, week, later(600)));
+const said = {
+  done: '完成 8 家访谈\n整理 <纪要>',
+  next: '出初稿',
+  blocked: '海外数据授权未到',
+  health: 'off-track',
+} as const;
+
+const reports = {
+  asked: report(1, wang),
+  submitted: yes(submitProgress(report(1, wang), by(wang), later(700), said)),
+  skipped: yes(skipProgress(report(1, wang), by(wang), later(700))),
+  missed: yes(missProgress(report(1, wang), later(5000))),
+  late: yes(submitProgress(yes(missProgress(report(1, wang), later(5000))), by(wang), later(6000), said)),
+  ofLi: yes(submitProgress(report(2, li), by(li), later(650), { done: '评审', health: 'on-track' })),
+};
+
+const survey: Survey = yes(
+  sendSurvey({
+    ...{ number: 'SUR-9', of: 'REQ-7', round: 0, title: '新能源市场调研', client: globex, contact: ann.id },
+    ...{ owner: wang.id, dimensions: firm.survey.dimensions, sentAt: later(9000) },
+  }),
+);
+const grades = { quality: 5, result: 4, attitude: 5, communication: 2 };
+const surveys = {
+  sent: survey,
+  answered: yes(answerSurvey(survey, by(ann), later(9100), grades, '沟通可以更及时')),
+  expired: yes(expireSurvey(survey, later(30_000))),
+};
+
+const atManagement = yes(approve(running(), by(li), later(60), 0, '同意，注意预算'));
+const nobodyElse = running()
+  .stages.slice(0, 1)
+  .map((stage) => ({ ...stage, approvers: [zhao.id], fallback: true }));
+const approvals: Readonly<Record<string, Approval>> = {
+  'at the first stage': running(),
+  'at the second stage': atManagement,
+  'with a stand-in': yes(start('APR-3', submitted(), nobodyElse, later(10))),
+  approved: yes(approve(atManagement, by(zhao), later(90))),
+  rejected: yes(reject(atManagement, by(zhao), later(90), '利润率太低\n另议')),
+  withdrawn: yes(takeBack(running(), ann.id, later(90))),
+};
+
+const internal = (): Request =>
+  yes(submit({ number: 'REQ-8', title: '数据评审', service: review, answers: {} }, wang, monday, firm));
+
+const secret = yes(
+  submit(
+    { number: 'REQ-99', title: 'Initech 秘密项目', service: research, client: initech, answers: {} },
+    max,
+    monday,
+    firm,
+  ),
+);
+
+const requests: readonly (readonly [title: string, Request, more?: AnyRecord | undefined])[] = [
+  ...statuses.map((status) => [status, requestIn(status), status === 'in-approval' ? running() : undefined] as const),
+  ['in approval, at management', inApproval(), atManagement],
+  ['asked about, answered', yes(giveInfo(requestIn('need-info'), by(ann), later(20), '只看华东'))],
+  ['urgent and handed over', yes(triage(requestIn('in-service'), by(li), firm, 'urgent', li.id))],
+  ['refused by an approver', refusedByApprover()],
+  ['for nobody but ourselves', internal()],
+];
+
+const scene = (picture: PictureName, title: string, of: string, more: Partial<Scene> = {}): Scene => ({
+  picture,
+  title,
+  of,
+  ...more,
+});
+
+const forms: readonly PictureName[] = ['request-edit-form', 'ask-form', 'decline-form', 'triage-form'];
+const everything = [
+  ...requests.slice(0, 1).map(([, request]) => request),
+  secret,
+  internal(),
+  running(),
+  survey,
+  report(1, wang),
+];
+
+const onlyFor = (...people: readonly Viewer[]): Pick<Scene, 'viewers'> => ({ viewers: people });
+
+function lists(picture: 'my' | 'home'): readonly Scene[] {
+  return [
+    scene(picture, 'the list of a client’s contact', ann.id, { records: everything }),
+    scene(picture, 'the list of the desk', wang.id, { records: everything }),
+    scene(picture, 'the list of an approver', li.id, { records: everything }),
+    scene(picture, 'an empty list', xu.id),
+    scene(
+      picture,
+      'the list of the administrator, with a stranger',
+      sun.id,
+      onlyFor({ as: 'the administrator', person: sun }),
+    ),
+  ];
+}
+
+export const scenes: readonly Scene[] = [
+  ...requests.map(([title, request, more]) =>
+    scene('request', title, request.number, { records: [request, ...(more ? [more] : [])] }),
+  ),
+  scene('request', 'new and overdue', 'REQ-7', { records: [submitted()], now: later(600) }),
+  ...Object.entries(approvals).map(([title, approval]) =>
+    scene('approval', title, 'APR-3', { records: [approval, inApproval()] }),
+  ),
+  scene('reject-form', 'running', 'APR-3', { records: [running(), inApproval()] }),
+  ...Object.entries(reports)
+    .filter(([title]) => title !== 'ofLi')
+    .map(([title, one]) => scene('progress', title, 'REP-1', { records: [one] })),
+  scene('progress-form', 'empty', 'REP-1', { records: [reports.asked] }),
+  scene('progress-form', 'to be changed', 'REP-1', { records: [reports.submitted] }),
+  scene('progress-digest', 'one is missing', `strategy/${week}`, { records: [reports.missed, reports.ofLi] }),
+  scene('progress-digest', 'one skipped', `strategy/${week}`, { records: [reports.skipped, reports.ofLi] }),
+  scene('progress-digest', 'all are in, the worst first', `strategy/${week}`, {
+    records: [reports.ofLi, reports.submitted],
+  }),
+  ...Object.entries(surveys).map(([title, one]) => scene('survey', title, 'SUR-9', { records: [one] })),
+  scene('survey-form', 'empty', 'SUR-9', { records: [survey] }),
+  ...forms.map((name) => scene(name, 'new', 'REQ-7', { records: [submitted()] })),
+  scene('triage-form', 'somebody has it', 'REQ-7', { records: [requestIn('in-service')] }),
+  scene('answer-form', 'a question waits', 'REQ-7', { records: [requestIn('need-info')] }),
+  scene('request-form', 'with a title', research.id, { input: { title: '新能源市场调研' } }),
+  scene('request-form', 'of a service that asks nothing', review.id),
+  scene('catalogue', 'without a title', 'services'),
+  scene('catalogue', 'with a title', 'services', { input: { title: '新能源市场调研' } }),
+  scene('conversation', 'words that are no command', ann.id, { input: { text: '你们能做 <市场> 调研吗？\n急' } }),
+  scene('help', 'what I can do', ann.id),
+  scene('cancelled', 'a closed form', 'REQ-7'),
+  scene('stranger', 'a welcome', stranger.id, onlyFor({ as: 'a stranger', person: stranger })),
+  ...lists('my'),
+  ...lists('home'),
+];

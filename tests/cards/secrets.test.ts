@@ -1,0 +1,127 @@
+/** What is said inside the firm stays inside, whatever picture a client gets to see and in whatever language. */
+import { describe, expect, test } from 'vitest';
+import { approve, reject, start } from '../../src/domain/approval.ts';
+import { locales, type Person } from '../../src/domain/firm.ts';
+import type { AnyRecord } from '../../src/domain/records.ts';
+import { refuseService, submit, take, triage } from '../../src/domain/request.ts';
+import type { Request } from '../../src/domain/request-state.ts';
+import { catalogues } from '../../src/bot/text/catalogues.ts';
+import { pictures } from '../../src/bot/cards/index.ts';
+import type { PictureName } from '../../src/bot/intents/pictures.ts';
+import { yes } from '../domain/decisions.ts';
+import { ann, bob, by, chen, firm, initech, li, max, research, stranger, sun, wang, zhao } from '../domain/firm.ts';
+import { later, monday, submitted } from '../domain/requests.ts';
+import { draw } from './drawing.ts';
+import { scenes, viewers } from './scenes.ts';
+import { textOf } from './words-of-message.ts';
+
+/** Approved by nobody who ever meets the client, so that their names can come from nowhere else. */
+const stages = [sun, zhao].map(({ id }) => ({
+  name: { 'zh-CN': '内部阶段', 'en-US': 'Internal stage' },
+  approvers: [id],
+  fallback: false,
+}));
+
+const request = yes(triage(submitted(), by(wang), firm, 'urgent'));
+const waiting = yes(take(request, by(wang), later(10), firm, 'APR-3'));
+const asked = yes(start('APR-3', request, stages, later(10)));
+const passed = yes(approve(asked, by(sun), later(60), 0, '内部意见'));
+const rejected = yes(reject(passed, by(zhao), later(90), '内部理由'));
+const refused = yes(refuseService(waiting, zhao.id, '内部理由', later(90)));
+const served = yes(triage(yes(take(request, by(wang), later(10), firm)), by(li), firm, 'urgent'));
+const ofAnother = yes(
+  submit({ number: 'REQ-99', title: '别家的项目', service: research, client: initech, answers: {} }, max, monday, firm),
+);
+
+const states: Readonly<Record<string, readonly AnyRecord[]>> = {
+  'while it is new': [request, ofAnother],
+  'while it waits for approval': [waiting, asked, ofAnother],
+  'once the first approver has spoken': [waiting, passed, ofAnother],
+  'once it has been refused': [refused, rejected, ofAnother],
+  'while it is worked on': [served, ofAnother],
+};
+
+const spoken = ['内部', 'Internal stage', 'APR-3', sun.name, zhao.name];
+const urgency = locales.flatMap((locale) => [catalogues[locale].priorities.urgent, catalogues[locale].facts.priority]);
+const another = ['别家的项目', 'Initech', 'REQ-99', max.name];
+
+const names = Object.keys(pictures) as readonly PictureName[];
+
+function ofFor(name: PictureName, person: Person): string {
+  if (name === 'approval' || name === 'reject-form') return 'APR-3';
+  if (name === 'my' || name === 'home' || name === 'help' || name === 'conversation') return person.id;
+  return name === 'request-form' ? research.id : 'REQ-7';
+}
+
+async function seenBy(person: Person, records: readonly AnyRecord[], of?: string): Promise<string> {
+  const drawings = names.flatMap((picture) =>
+    locales.map((locale) =>
+      draw({ picture, title: '', of: of ?? ofFor(picture, person), records }, { as: person.name, person }, locale),
+    ),
+  );
+  return (await Promise.all(drawings)).map((message) => (message ? textOf(message) : '')).join('\n');
+}
+
+const found = (text: string, words: readonly string[]): readonly string[] =>
+  words.filter((word) => text.includes(word));
+
+describe.each(Object.keys(states))('%s', (state) => {
+  const records = states[state] ?? [];
+
+  test.each([ann, bob])(
+    '$name, whose firm asked, reads no internal word and nothing of another client',
+    async (person) => {
+      const text = await seenBy(person, records);
+      expect(text).toContain(request.title);
+      expect(found(text, [...spoken, ...urgency, ...another])).toEqual([]);
+    },
+  );
+
+  test('a contact of another client reads nothing of it at all', async () => {
+    const text = await seenBy(max, records);
+    expect(text).toContain('别家的项目');
+    expect(found(text, [...spoken, ...urgency, request.title, ann.name, 'Globex'])).toEqual([]);
+  });
+
+  test('nor does a stranger', async () => {
+    const text = await seenBy(stranger, records);
+    expect(found(text, [...spoken, ...urgency, ...another, request.title])).toEqual([]);
+  });
+
+  test('those of the firm do read it: the words stand somewhere', async () => {
+    const inside = await seenBy(wang, records);
+    expect(found(inside, urgency).length > 0).toBe(records.some((one) => (one as Request).priority === 'urgent'));
+    expect(inside.includes(sun.name)).toBe(records.some((one) => one.kind === 'approval'));
+  });
+});
+
+test('a number that somebody outside makes up shows them nothing', async () => {
+  const text = await seenBy(ann, states['while it waits for approval'] ?? [], 'REQ-99');
+  expect(found(text, [...another, ...spoken])).toEqual([]);
+});
+
+test('reports, digests and approvals are never drawn for anybody outside, nor for a room', async () => {
+  const inside = scenes.filter(({ picture }) => /^(approval|reject-form|progress)/.test(picture));
+  const outside = viewers.filter(({ person }) => person?.kind !== 'staff');
+  expect(outside.length).toBeGreaterThan(2);
+  for (const scene of inside) {
+    for (const viewer of outside) expect(await draw(scene, viewer, 'zh-CN'), viewer.as).toBeUndefined();
+  }
+});
+
+test('a digest shows colleagues’ reports to the head and to management, not to a colleague', async () => {
+  const digest = scenes.filter(({ picture }) => picture === 'progress-digest');
+  const drawnFor = async (person: Person) =>
+    (await Promise.all(digest.map((scene) => draw(scene, { as: person.name, person }, 'en-US')))).filter(Boolean)
+      .length;
+  expect(await Promise.all([li, zhao, wang, chen].map(drawnFor))).toEqual([digest.length, digest.length, 0, 0]);
+});
+
+test('nobody is shown somebody else’s list', async () => {
+  const lists = scenes.filter(({ picture, of }) => picture === 'my' && of === wang.id);
+  for (const scene of lists) {
+    for (const viewer of viewers) {
+      expect((await draw(scene, viewer, 'zh-CN')) !== undefined, viewer.as).toBe(viewer.person === wang);
+    }
+  }
+});
