@@ -7,6 +7,8 @@ import { Engine } from './bot/engine/engine.ts';
 import { asPlayed } from './bot/platforms/playground/firm.ts';
 import { PLAYGROUND, playground } from './bot/platforms/playground/index.ts';
 import type { Log } from './bot/ports/log.ts';
+import type { Platform } from './bot/ports/platform.ts';
+import type { Store } from './bot/ports/store.ts';
 import { ConfigProblems, type Settings } from './bot/runtime/config.ts';
 import { startEmbeddedPostgres } from './bot/runtime/embedded-postgres.ts';
 import { readFirmFile } from './bot/runtime/firm-file/read.ts';
@@ -15,15 +17,16 @@ import { createHttpServer } from './bot/runtime/http-server.ts';
 import { newId } from './bot/runtime/ids.ts';
 import { createMetrics } from './bot/runtime/metrics.ts';
 import { migrate } from './bot/runtime/migrate.ts';
-import { productClock } from './bot/runtime/product-clock.ts';
+import { type ProductClock, productClock } from './bot/runtime/product-clock.ts';
 import { realClock } from './bot/runtime/real-clock.ts';
 import type { Part } from './bot/runtime/shutdown.ts';
 import { chatMemory } from './bot/store/chat-memory.ts';
-import { openDatabase } from './bot/store/database.ts';
+import { type Database, openDatabase } from './bot/store/database.ts';
 import { postgresStore } from './bot/store/store.ts';
 import { windows } from './bot/store/windows.ts';
 import { commands } from './commands/index.ts';
 import { jobs } from './jobs/index.ts';
+import type { Firm } from './domain/firm.ts';
 import { configuredPlatforms } from './platforms.ts';
 import { operationPages } from './web/operations.ts';
 import { playgroundPages } from './web/playground/index.ts';
@@ -45,20 +48,64 @@ const realNow = (): number => realClock.now().getTime();
 /** A worker that has not beaten for so long is not working. */
 const SILENT_HEART_MS = 15_000;
 
+type Begun = (name: string, stop: Part['stop']) => void;
+
 /** `started` fills with every part as it comes up, last first: the order in which to stop, also when the start itself fails half-way. */
 export async function startSteward(
   settings: Settings,
   log: Log,
   started: Part[],
-  { paceNow = realNow }: Machine = {},
+  machine: Machine = {},
 ): Promise<Steward> {
-  const begun = (name: string, stop: Part['stop']): void => {
+  const begun: Begun = (name, stop) => {
     started.unshift({ name, stop });
   };
   // The file first: a bad one never starts half a bot.
   const read = readFirmFile(settings.firmFile);
   const firm = settings.playground ? asPlayed(read, PLAYGROUND) : read;
+  const base = await openBase(settings, firm, log, begun);
+  const { engine, metrics } = buildEngine(base, settings, log, machine);
 
+  const heart = { lastBeatAt: realNow() };
+  const works = settings.roles.has('worker');
+  const reasons = async (): Promise<readonly Reason[]> => [
+    ...(await databaseReason(base.store)),
+    ...engine.troubles().map(({ platform, trouble }) => ({ part: platform, why: trouble })),
+    ...(works && realNow() - heart.lastBeatAt > SILENT_HEART_MS
+      ? [{ part: 'worker', why: 'its heart has not beaten for a while' }]
+      : []),
+  ];
+  const http = createHttpServer(log);
+  const web = new Hono();
+  web.route('/', operationPages({ metrics, reasons, ...(settings.testClock ? { clock: engine } : {}) }));
+  // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
+  const door = settings.roles.has('web') ? http : { mount: () => undefined };
+  const platforms = [...configuredPlatforms(settings, { http: door, log })];
+  if (settings.playground) platforms.push(await openPlayground(base, engine, web, log, begun));
+  else web.route('/', welcomePage());
+
+  // Listening comes first: a platform may ask for our address while we introduce ourselves to it.
+  const port = await http.listen({ port: settings.port, host: settings.host, fetch: web.fetch });
+  begun('the engine', () => engine.stop());
+  for (const platform of platforms) await introduced(engine, platform);
+  begun('the web server', () => http.close());
+  engine.start();
+  if (works) begun('the heartbeat', beating(base, engine, heart, log));
+  return { port, engine };
+}
+
+type Reason = { readonly part: string; readonly why: string };
+type Base = {
+  readonly url: string;
+  readonly processName: string;
+  readonly database: Database;
+  readonly store: Store;
+  readonly clock: ProductClock;
+  readonly directory: Directory;
+};
+
+/** The database, migrated, with the firm in it. */
+async function openBase(settings: Settings, firm: Firm, log: Log, begun: Begun): Promise<Base> {
   const url = settings.databaseUrl ?? (await embedded(settings, log, begun));
   const applied = await migrate(url);
   if (applied.length > 0) log.info({ applied }, 'the database is up to date');
@@ -70,83 +117,62 @@ export async function startSteward(
   const store = postgresStore(database, newId);
   const clock = productClock(store, realNow, settings.playground || settings.testClock);
   await clock.refresh();
-  if (await store.importFirm(firm, firmHash(settings)))
-    await store.replan(
-      jobs.map(({ intent }) => intent.name),
-      clock.now(),
-    );
+  const isNew = await store.importFirm(firm, firmHash(settings));
+  const planned = jobs.map(({ intent }) => intent.name);
+  if (isNew) await store.replan(planned, clock.now());
+  const directory = new Directory(store, firm);
+  await directory.firm();
+  return { url, processName, database, store, clock, directory };
+}
 
+function buildEngine(
+  { store, directory, clock, processName }: Base,
+  settings: Settings,
+  log: Log,
+  { paceNow = realNow }: Machine,
+) {
   const metrics = createMetrics();
   const countPost = metrics.counter('posts_total', 'Posts carried, by platform and what became of them', [
     'platform',
     'state',
   ]);
-  const directory = new Directory(store, firm);
-  await directory.firm();
-  const works = settings.roles.has('worker');
   const engine = new Engine({
-    ...{ store, directory, commands, jobs, log, clock, processName, works },
+    ...{ store, directory, commands, jobs, log, clock, processName, works: settings.roles.has('worker') },
     realNow: paceNow,
     newReference: () => newId().slice(-12),
     observe: (platform, state) => countPost({ platform, state }),
   });
+  return { engine, metrics };
+}
 
-  const http = createHttpServer(log);
-  const web = new Hono();
-  const heart = { lastBeatAt: realNow() };
-  const listens = settings.roles.has('web');
-  const travels = settings.testClock ? { clock: engine } : {};
-  web.route('/', operationPages({ metrics, reasons: () => reasons(), ...travels }));
+async function openPlayground(
+  { database, url, clock, directory }: Base,
+  engine: Engine,
+  web: Hono,
+  log: Log,
+  begun: Begun,
+): Promise<Platform> {
+  const memory = chatMemory(database, url, log.child({ part: 'playground' }));
+  await memory.start();
+  begun('the playground’s ear', memory.stop);
+  const platform = playground({ memory, log, clock, newKey: newId });
+  const seen = { firm: () => directory.latest(), windows: windows(database), time: engine };
+  web.route('/', playgroundPages({ platform, memory, log, ...seen }));
+  return platform;
+}
 
-  const reasons = async (): Promise<readonly { part: string; why: string }[]> => {
-    const down = await store.trouble();
-    return [
-      ...(down === undefined ? [] : [{ part: 'database', why: down }]),
-      ...engine.troubles().map(({ platform, trouble }) => ({ part: platform, why: trouble })),
-      ...(works && realNow() - heart.lastBeatAt > SILENT_HEART_MS
-        ? [{ part: 'worker', why: 'its heart has not beaten for a while' }]
-        : []),
-    ];
-  };
+function beating({ clock }: Base, engine: Engine, heart: { lastBeatAt: number }, log: Log): () => Promise<void> {
+  const heartbeat = startHeartbeat(async () => {
+    await clock.refresh();
+    await engine.beat();
+    heart.lastBeatAt = realNow();
+  }, log);
+  return () => heartbeat.stop();
+}
 
-  // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
-  const platforms = [...configuredPlatforms(settings, { http: listens ? http : { mount: () => undefined }, log })];
-  if (settings.playground) {
-    const memory = chatMemory(database, url, log.child({ part: 'playground' }));
-    await memory.start();
-    begun('the playground’s ear', memory.stop);
-    const platform = playground({ memory, log, clock, newKey: newId });
-    platforms.push(platform);
-    web.route(
-      '/',
-      playgroundPages({
-        platform,
-        memory,
-        firm: () => directory.latest(),
-        windows: windows(database),
-        time: engine,
-        log,
-      }),
-    );
-  } else {
-    web.route('/', welcomePage());
-  }
-
-  // Listening comes first: a platform may ask for our address while we introduce ourselves to it.
-  const port = await http.listen({ port: settings.port, host: settings.host, fetch: web.fetch });
-  begun('the engine', () => engine.stop());
-  for (const platform of platforms) await introduced(engine, platform);
-  begun('the web server', () => http.close());
-  engine.start();
-  if (works) {
-    const beat = async (): Promise<void> => {
-      await clock.refresh();
-      await engine.beat();
-      heart.lastBeatAt = realNow();
-    };
-    begun('the heartbeat', startHeartbeat(beat, log).stop);
-  }
-  return { port, engine };
+async function databaseReason(store: Store): Promise<readonly Reason[]> {
+  const down = await store.trouble();
+  return down === undefined ? [] : [{ part: 'database', why: down }];
 }
 
 /** A platform that refuses our credentials will refuse them again: the operator must act. */
@@ -159,11 +185,7 @@ async function introduced(engine: Engine, platform: Parameters<Engine['join']>[0
   }
 }
 
-async function embedded(
-  settings: Settings,
-  log: Log,
-  begun: (name: string, stop: Part['stop']) => void,
-): Promise<string> {
+async function embedded(settings: Settings, log: Log, begun: Begun): Promise<string> {
   const server = await startEmbeddedPostgres({ dataDir: settings.dataDir, log });
   begun('the embedded PostgreSQL', () => server.stop());
   return server.url;

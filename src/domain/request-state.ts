@@ -72,7 +72,7 @@ export type RequestEvent =
   | Happened<'request.triaged', { readonly priority: Priority; readonly owner?: PersonId }>
   | Happened<'request.edited'>
   | Happened<'request.declined', { readonly reason: string }>
-  | Happened<'request.withdrawn'>
+  | Happened<'request.withdrawn', { readonly owner?: PersonId }>
   | { readonly type: 'request.service-began'; readonly approved: boolean }
   | { readonly type: 'request.approval-refused'; readonly by: PersonId; readonly reason: string }
   | Happened<'request.done'>

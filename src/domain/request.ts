@@ -178,7 +178,7 @@ export function withdraw(request: Request, by: Actor, now: Date): RequestDecisio
   if (!OPEN.includes(request.status)) return notNow(request);
   return decided(
     { ...always(request), status: 'withdrawn', withdrawnAt: now },
-    { type: 'request.withdrawn', by: by.person.id },
+    { type: 'request.withdrawn', by: by.person.id, ...('owner' in request ? { owner: request.owner } : {}) },
   );
 }
 
@@ -214,7 +214,7 @@ export function reopen(request: Request, by: Actor, firm: Firm): RequestDecision
   if (request.status !== 'done' && request.status !== 'closed') return notNow(request);
   return decided(
     { ...always(request), reopenings: request.reopenings + 1, status: 'reopened', owner: request.owner },
-    { type: 'request.reopened', by: by.kind === 'person' ? by.person.id : request.owner },
+    { type: 'request.reopened', by: by.person.id },
   );
 }
 

@@ -128,13 +128,22 @@ describe('deciding', () => {
   });
 
   test('is only for those whose turn it is; the others are told whose', () => {
-    for (const person of [wang, chen, xu, zhao, sun, bob, max, stranger]) {
+    for (const person of [wang, chen, xu, zhao, sun]) {
       const refusal = { type: 'approval.not-your-turn', turnOf: ['li'] };
       expect(no(approve(running(), by(person), now))).toEqual(refusal);
       expect(no(reject(running(), by(person), now, 'no'))).toEqual(refusal);
     }
     expect(no(approve(running(), clock, now)).type).toBe('approval.not-your-turn');
     expect(no(reject(running(), clock, now, 'no')).type).toBe('approval.not-your-turn');
+  });
+
+  test('is not for anybody outside the firm, who is told nothing about it', () => {
+    for (const person of [ann, bob, max, stranger]) {
+      for (const approval of [running(), approved(), rejected(), withdrawn()]) {
+        expect(no(approve(approval, by(person), now))).toEqual({ type: 'approval.not-yours-to-see' });
+        expect(no(reject(approval, by(person), now, 'no'))).toEqual({ type: 'approval.not-yours-to-see' });
+      }
+    }
   });
 
   test('is never for the requester, even were they asked', () => {

@@ -19,7 +19,7 @@ function breaches(breaks: (node: ts.Node) => string | undefined, excepted: (sour
 }
 
 test('a platform is named only by its own folder, the settings and the composition roots', () => {
-  const mayName = /^src\/(bot\/platforms\/(slack|feishu)\/|bot\/runtime\/config\.ts$|main\.ts$|steward\.ts$)/;
+  const mayName = /^src\/(bot\/platforms\/(slack|feishu)\/|bot\/runtime\/config\.ts$|(main|steward|platforms)\.ts$)/;
   const named = sources
     .filter(({ file }) => !mayName.test(file))
     .flatMap(({ file, text }) => linesWith(file, text, /slack|feishu|lark/i));

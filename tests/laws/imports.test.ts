@@ -36,14 +36,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...['hono', 'node:', 'zod'],
   ],
   browser: [],
-  cli: ['ports', 'domain', 'text', 'engine/engine.ts', 'node:'],
+  cli: ['ports', 'domain', 'text', 'engine/engine.ts', 'runtime', 'platforms.ts', 'node:', 'pg', 'csv-stringify'],
   runtime: [
     ...['ports', 'domain', 'node:', 'zod', 'pino', 'prom-client', 'node-cron', 'pg', 'uuidv7', 'yaml'],
     ...['@hono/node-server', '@marcbachmann/cel-js'],
   ],
 };
 
-const compositionRoots: ReadonlySet<string> = new Set(['src/main.ts', 'src/steward.ts']);
+const compositionRoots: ReadonlySet<string> = new Set(['src/main.ts', 'src/steward.ts', 'src/platforms.ts']);
 const wallClocks = 'src/domain/zoned-time.ts';
 
 function roomOf(file: string): string {

@@ -1,23 +1,12 @@
 /** A request as a card: for its requester, for its desk, for a room, each with the buttons that are theirs. */
 import type { Request } from '../../domain/request-state.ts';
 import { mayViewRequest } from '../../domain/visibility.ts';
-import { type Approval, stagesFor } from '../../domain/approval.ts';
-import { deskOf, type Firm } from '../../domain/firm.ts';
-import {
-  AskForInfo,
-  DeclineRequest,
-  EditRequest,
-  GiveInfo,
-  MarkRequestDone,
-  NudgeRequest,
-  ReopenRequest,
-  TakeRequest,
-  TriageRequest,
-  WithdrawRequest,
-} from '../intents/request-intents.ts';
+import { type Approval, stagesFor, turnOf } from '../../domain/approval.ts';
+import type { Firm } from '../../domain/firm.ts';
+import { requestButtons } from './request-buttons.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
-import { button, buttons, clientName, fact, facts, sitsAtDesk, subtitle } from './parts.ts';
+import { clientName, fact, facts, subtitle } from './parts.ts';
 import { picture, type Viewer } from './picture.ts';
 
 type Data = {
@@ -39,6 +28,12 @@ const tones: Readonly<Record<Request['status'], Tone>> = {
   withdrawn: 'muted',
 };
 
+/** Who decides is an internal matter: a client reads only that it is being decided. */
+function nextApproval(approval: Approval | undefined, words: Words, outsider: boolean): Line {
+  const turn = approval && !outsider ? turnOf(approval) : [];
+  return turn.length === 0 ? words.text.card.nextApproval : words.text.card.nextApprovers(words.names(turn));
+}
+
 function next({ request, approval, firm }: Data, words: Words, outsider: boolean): Line {
   const { card } = words.text;
   switch (request.status) {
@@ -49,10 +44,8 @@ function next({ request, approval, firm }: Data, words: Words, outsider: boolean
       );
     case 'need-info':
       return card.nextRequester(words.name(request.askedBy));
-    case 'in-approval': {
-      const turn = approval?.status === 'running' ? (approval.stages[approval.stage]?.approvers ?? []) : [];
-      return outsider || turn.length === 0 ? card.nextApproval : card.nextApprovers(words.names(turn));
-    }
+    case 'in-approval':
+      return nextApproval(approval, words, outsider);
     case 'in-service':
     case 'reopened':
       return card.nextOwner(words.name(request.owner), request.dueAt && words.date(request.dueAt));
@@ -133,54 +126,6 @@ function ending(request: Request, words: Words, outsider: boolean): readonly Blo
   ];
 }
 
-/** Somebody of the desk who asks for its service waits like everybody else, unless there is nobody else or it is theirs already. */
-function worksAlone(request: Request, firm: Firm): boolean {
-  return ('owner' in request && request.owner === request.askedBy) || deskOf(firm, request.team).length === 1;
-}
-
-function wishes(data: Data, words: Words, viewer: Viewer): readonly Block[] {
-  const { request, firm } = data;
-  const input = { request: request.number };
-  const mine = viewer.person?.id === request.askedBy;
-  // A room is the desk's own: its buttons are drawn for everyone there, and every press is judged by who pressed.
-  const desk =
-    viewer.person === undefined ||
-    (sitsAtDesk(firm, request.team, viewer.person) && (!mine || worksAlone(request, firm)));
-  switch (request.status) {
-    case 'new':
-    case 'need-info':
-      return buttons(
-        desk ? button(words, 'take', TakeRequest, input, 'primary') : undefined,
-        desk && request.status === 'new' ? button(words, 'ask', AskForInfo, input) : undefined,
-        desk ? button(words, 'decline', DeclineRequest, input, 'danger') : undefined,
-        desk ? button(words, 'triage', TriageRequest, input) : undefined,
-        mine && request.status === 'need-info' ? button(words, 'answer', GiveInfo, input, 'primary') : undefined,
-        mine && request.status === 'new' ? button(words, 'nudge', NudgeRequest, input) : undefined,
-        mine ? button(words, 'edit', EditRequest, input) : undefined,
-        mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
-      );
-    case 'in-approval':
-      return buttons(
-        mine ? button(words, 'nudge', NudgeRequest, input) : undefined,
-        mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
-      );
-    case 'in-service':
-    case 'reopened':
-      return buttons(
-        desk ? button(words, 'done', MarkRequestDone, input, 'primary') : undefined,
-        desk ? button(words, 'triage', TriageRequest, input) : undefined,
-        mine ? button(words, 'nudge', NudgeRequest, input) : undefined,
-        mine ? button(words, 'withdraw', WithdrawRequest, input) : undefined,
-      );
-    case 'done':
-    case 'closed':
-      return buttons(desk || mine ? button(words, 'reopen', ReopenRequest, input) : undefined);
-    case 'declined':
-    case 'withdrawn':
-      return [];
-  }
-}
-
 function draw(data: Data, words: Words, viewer: Viewer): Card {
   const { request, firm, now } = data;
   const outsider = viewer.person !== undefined && viewer.person.kind !== 'staff';
@@ -217,7 +162,7 @@ function draw(data: Data, words: Words, viewer: Viewer): Card {
       ...answersOf(data, words),
       ...exchangesOf(request, words),
       ...ending(request, words, outsider),
-      ...wishes(data, words, viewer),
+      ...requestButtons(request, firm, words, viewer),
     ],
   };
 }

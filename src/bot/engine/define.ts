@@ -62,7 +62,7 @@ export type Command<I extends Intent = Intent> = {
 };
 
 /** A command whose input type has been forgotten, for the registry. The engine has checked the input by the intent's shape. */
-export type AnyCommand = Command<Intent<z.ZodType>>;
+export type AnyCommand = Command;
 
 export function command<I extends Intent>(intent: I, decide: (turn: Turn<I>) => Promise<Outcome>): Command<I> {
   return { intent, decide };

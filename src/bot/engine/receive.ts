@@ -1,16 +1,13 @@
 /** From a gesture to its reply: who is this, which wish, decide, and answer in their language. */
 import type { Firm, Person } from '../../domain/firm.ts';
-import { isForm, type PictureRef } from '../intents/pictures.ts';
+import { isForm } from '../intents/pictures.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inbound, Platform, Reply } from '../ports/platform.ts';
 import type { NewPost } from '../ports/store.ts';
-import type { Words } from '../text/words.ts';
 import { type Changed, type ChangeNeeds, change, type Kept, type Wished } from './change.ts';
-import type { Answer } from './define.ts';
 import type { Directory } from './directory.ts';
-import { draw, keepTyped, noticeLine, refusalLine, wordsOf } from './draw.ts';
 import { again, type Meeting, meet } from './meet.ts';
-import { repaint } from './repaint.ts';
+import { replyTo, strangerReply } from './reply.ts';
 import { route } from './route.ts';
 
 export type ReceiveNeeds = ChangeNeeds & {
@@ -62,7 +59,7 @@ function wishedOf(heard: HeardGesture, meeting: Meeting, { commands }: ReceiveNe
   const wish = route(inbound, commands.values()) ?? { intent: 'person.arrived', input: {} };
   const postAnswer = posted(heard);
   const message = inbound.kind === 'pressed' || inbound.kind === 'submitted' ? inbound.message : undefined;
-  const chat = 'chat' in inbound ? inbound.chat?.id : undefined;
+  const chat = 'chat' in inbound ? inbound.chat.id : undefined;
   return {
     ...{ platform: platform.id, key: inbound.key, ...wish, by: { kind: 'person', person }, now, firm },
     ...(message === undefined
@@ -71,92 +68,6 @@ function wishedOf(heard: HeardGesture, meeting: Meeting, { commands }: ReceiveNe
     ...(meeting.met ? { met: meeting.met } : {}),
     ...(postAnswer ? { postAnswer } : {}),
   };
-}
-
-async function opened(
-  open: PictureRef | undefined,
-  heard: HeardGesture,
-  needs: ReceiveNeeds,
-): Promise<Pick<Reply, 'form' | 'card'>> {
-  // Everything but a form is posted, and stands in the chat by itself.
-  if (!open || !isForm(open)) return {};
-  const { firm, person, now, inbound } = heard;
-  const message = await draw(open, { firm, records: needs.store.reader(), now, person: person.id });
-  if (message?.type === 'form') {
-    return { form: inbound.kind === 'submitted' ? keepTyped(message.form, inbound.fields) : message.form };
-  }
-  return message?.type === 'card' ? { card: message.card } : {};
-}
-
-/** Whether what is posted to the direct chat appears under the person's eyes. */
-function isDirect(inbound: Inbound): boolean {
-  return (
-    'chat' in inbound && inbound.chat?.kind === 'direct' && !(inbound.kind === 'said' && inbound.answers === 'reply')
-  );
-}
-
-function answerNotice(answer: Answer, words: Words): Pick<Reply, 'notice'> {
-  return answer.notice ? { notice: { text: noticeLine(answer.notice, words), tone: answer.tone ?? 'good' } } : {};
-}
-
-function fieldOf(kept: Kept): string | undefined {
-  return kept.kind === 'refusal' && 'field' in kept.refusal ? kept.refusal.field : undefined;
-}
-
-async function replyTo(heard: HeardGesture, changed: Changed, needs: ReceiveNeeds): Promise<Reply> {
-  const words = wordsOf(
-    { ...heard.firm, people: new Map([...heard.firm.people, [heard.person.id, heard.person]]) },
-    heard.person.id,
-  );
-  const repainted = await repaint(heard, changed, needs.store);
-  switch (changed.kind) {
-    case 'answer': {
-      const { open } = changed.answer;
-      const elsewhere = open !== undefined && !isForm(open) && !isDirect(heard.inbound);
-      const notice = elsewhere
-        ? answerNotice({ notice: { type: 'answer.sent-direct' }, tone: 'neutral' }, words)
-        : answerNotice(changed.answer, words);
-      return { ...notice, ...(await opened(open, heard, needs)), ...repainted };
-    }
-    case 'refusal': {
-      const text = refusalLine(changed.refusal, words);
-      const field = fieldOf(changed);
-      if (heard.inbound.kind === 'submitted' && field !== undefined) {
-        const form = await formAgain(heard, needs);
-        return { problems: { [field]: text.map(plain).join('') }, ...repainted, ...(form ? { form } : {}) };
-      }
-      return { notice: { text, tone: 'warning' }, ...repainted };
-    }
-    case 'problems': {
-      const problems = Object.entries(changed.problems).map(([id, problem]) => [
-        id,
-        (words.text.problems[problem.why] as (p: typeof problem) => string)(problem),
-      ]);
-      return { problems: Object.fromEntries(problems), ...(await opened(changed.answer.open, heard, needs)) };
-    }
-  }
-}
-
-const plain = (span: string | object): string => (typeof span === 'string' ? span : '');
-
-/** The form somebody sent, for the same wish and with what they typed; asked for by wishing without words. */
-async function formAgain(heard: HeardGesture, needs: ReceiveNeeds): Promise<Reply['form']> {
-  const { inbound, person, now, firm } = heard;
-  if (inbound.kind !== 'submitted') return undefined;
-  const command = needs.commands.get(inbound.wish.intent);
-  const input = command?.intent.shape.safeParse(inbound.wish.input);
-  if (!command || input?.success !== true) return undefined;
-  const outcome = await command.decide({
-    ...{ input: input.data, by: { kind: 'person', person }, now, firm, records: needs.store.reader() },
-    number: () => Promise.reject(new Error('a form that is drawn again begins nothing')),
-  });
-  return outcome.kind === 'answered' ? (await opened(outcome.answer.open, heard, needs)).form : undefined;
-}
-
-/** A stranger is told the same kind thing whatever they do. */
-function strangerReply(heard: HeardGesture): Reply {
-  const words = wordsOf({ ...heard.firm, people: new Map([[heard.person.id, heard.person]]) }, heard.person.id);
-  return { notice: { text: noticeLine({ type: 'stranger.welcome' }, words), tone: 'neutral' } };
 }
 
 /** Someone opened the bot's own page: it is (re)drawn there. Opening the direct chat is no gesture worth keeping. */

@@ -54,7 +54,19 @@ async function ask(item: DueItem, beatAt: Date, needs: TickNeeds): Promise<void>
   );
 }
 
-/** Asks everything that is due at `now`. An occurrence that fails by a mistake of ours is left due and does not stop the others. */
+/** False when it failed by a mistake of ours: then it is left due and does not stop the others. */
+async function asked(item: DueItem, now: Date, needs: TickNeeds): Promise<boolean> {
+  try {
+    await ask(item, now, needs);
+    return true;
+  } catch (error) {
+    if (needs.store.unavailable(error)) throw error;
+    needs.log.error({ agenda: item.key, err: error }, 'an occurrence could not be asked');
+    return false;
+  }
+}
+
+/** Asks everything that is due at `now`. */
 export async function tick(now: Date, needs: TickNeeds): Promise<void> {
   await needs.store.reclaimPosts(now);
   await planAhead(now, needs);
@@ -62,17 +74,6 @@ export async function tick(now: Date, needs: TickNeeds): Promise<void> {
   for (;;) {
     const due = (await needs.store.dueAgenda(now, BATCH + failed.size)).filter(({ id }) => !failed.has(id));
     if (due.length === 0) return;
-    for (const item of due) {
-      try {
-        await ask(item, now, needs);
-      } catch (error) {
-        if (needs.store.unavailable(error)) throw error;
-        failed.add(item.id);
-        needs.log.error(
-          { agenda: item.key, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-          'an occurrence could not be asked',
-        );
-      }
-    }
+    for (const item of due) if (!(await asked(item, now, needs))) failed.add(item.id);
   }
 }

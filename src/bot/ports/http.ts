@@ -5,5 +5,5 @@ export type RawHandler = (request: IncomingMessage, response: ServerResponse) =>
 
 export interface HttpDoor {
   /** Answers `POST path` with this handler; everything else on the path is 405. The body has not been read. */
-  mount(path: string, handler: RawHandler): void;
+  readonly mount: (path: string, handler: RawHandler) => void;
 }

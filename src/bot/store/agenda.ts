@@ -2,6 +2,7 @@
 import type { DueItem, NewAgenda } from '../ports/store.ts';
 import type { NewId } from './commit.ts';
 import type { Database } from './database.ts';
+import type { Prisma } from './generated/client.ts';
 import { revive } from './json.ts';
 
 export async function dueAgenda({ prisma }: Database, now: Date, most: number): Promise<readonly DueItem[]> {
@@ -29,6 +30,8 @@ export async function horizon({ prisma }: Database, job: string): Promise<Date |
   return (await prisma.horizon.findUnique({ where: { job } }))?.until;
 }
 
+const toInput = (input: NewAgenda['input']): Prisma.InputJsonObject => input as Prisma.InputJsonObject;
+
 /** What a job has found, once; two processes planning the same span add nothing twice. */
 export async function plan(
   { prisma }: Database,
@@ -40,7 +43,7 @@ export async function plan(
   await prisma.$transaction([
     prisma.agenda.createMany({
       data: agenda.map(({ key, intent, input, record = null, person = null, dueAt, staleMs }) => ({
-        ...{ id: newId(), key, kind: intent, input: input as object, record, person, dueAt },
+        ...{ id: newId(), key, kind: intent, input: toInput(input), record, person, dueAt },
         ...(staleMs === undefined ? {} : { staleMs: BigInt(staleMs) }),
       })),
       skipDuplicates: true,

@@ -1,13 +1,12 @@
 /** The playground's conversations on PostgreSQL; every process hears of every message through NOTIFY. */
-import pg from 'pg';
 import type { Message } from '../cards/card.ts';
 import type { ChatMemory, KeptMessage } from '../ports/chat-memory.ts';
 import type { Log } from '../ports/log.ts';
 import type { Database } from './database.ts';
 import { revive, toJson } from './json.ts';
+import { listening } from './listening.ts';
 
 const CHANNEL = 'playground_message';
-const RETRY_MS = 1_000;
 
 type Row = {
   id: string;
@@ -52,49 +51,30 @@ export type ListeningChatMemory = ChatMemory & {
   readonly stop: () => Promise<void>;
 };
 
-export function chatMemory({ pool }: Database, url: string, log: Log): ListeningChatMemory {
+export function chatMemory(database: Database, url: string, log: Log): ListeningChatMemory {
   const listeners = new Set<(message: KeptMessage) => void>();
-  const life: { client?: pg.Client; retry?: NodeJS.Timeout; stopped: boolean } = { stopped: false };
-
-  const one = async (text: string, values: unknown[]): Promise<KeptMessage | undefined> => {
-    const { rows } = await pool.query<Row>(text, values);
-    return rows[0] && toKept(rows[0]);
-  };
-  const hear = async (id: string | undefined): Promise<void> => {
-    const kept =
-      id === undefined ? undefined : await one(`SELECT ${COLUMNS} FROM playground_message WHERE id = $1`, [id]);
+  const hear = async (id: string): Promise<void> => {
+    const kept = await one(database, `SELECT ${COLUMNS} FROM playground_message WHERE id = $1`, [id]);
     if (kept) for (const listener of listeners) listener(kept);
   };
-  const again = (error: unknown): void => {
-    if (life.stopped || life.retry) return;
-    log.warn({ error: String(error) }, 'the playground lost its ear on the database; listening again');
-    life.retry = setTimeout(() => {
-      delete life.retry;
-      listen().catch(again);
-    }, RETRY_MS);
-  };
-  const listen = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url, application_name: 'steward-playground' });
-    life.client = client;
-    client.on('error', again);
-    client.on(
-      'notification',
-      ({ payload }) =>
-        void hear(payload).catch((error: unknown) =>
-          log.warn({ error: String(error) }, 'a playground message was not passed on'),
-        ),
-    );
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
-  };
-
+  const ear = listening({ url, channel: CHANNEL, hear, log });
   return {
-    start: listen,
-    stop: async () => {
-      life.stopped = true;
-      clearTimeout(life.retry);
-      await life.client?.end().catch(() => undefined);
+    ...memory(database),
+    ...ear,
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
+  };
+}
+
+async function one({ pool }: Database, text: string, values: unknown[]): Promise<KeptMessage | undefined> {
+  const { rows } = await pool.query<Row>(text, values);
+  return rows[0] && toKept(rows[0]);
+}
+
+function memory(database: Database): Omit<ChatMemory, 'watch'> {
+  return {
     keep: async ({ chat, author, text, message, post, at }) => {
       const values = [
         chat,
@@ -105,6 +85,7 @@ export function chatMemory({ pool }: Database, url: string, log: Log): Listening
         at,
       ];
       const kept = await one(
+        database,
         `WITH kept AS (
            INSERT INTO playground_message (chat, author, text, message, post, at) VALUES ($1, $2, $3, $4, $5, $6)
            ON CONFLICT (post) DO NOTHING RETURNING *
@@ -112,27 +93,24 @@ export function chatMemory({ pool }: Database, url: string, log: Log): Listening
          SELECT ${COLUMNS} FROM kept WHERE (SELECT count(*) FROM told) >= 0`,
         values,
       );
-      const known = kept ?? (await one(`SELECT ${COLUMNS} FROM playground_message WHERE post = $1`, [post]));
+      const known = kept ?? (await one(database, `SELECT ${COLUMNS} FROM playground_message WHERE post = $1`, [post]));
       if (!known) throw new Error('a playground message was neither kept nor known');
       return known;
     },
     replace: async (id, message) =>
       one(
+        database,
         `WITH kept AS (UPDATE playground_message SET message = $2, edited = edited + 1 WHERE id = $1 RETURNING *),
          told AS (SELECT pg_notify('${CHANNEL}', id::text) FROM kept)
          SELECT ${COLUMNS} FROM kept WHERE (SELECT count(*) FROM told) >= 0`,
         [id, toJson(message)],
       ),
     list: async (chat, limit) => {
-      const { rows } = await pool.query<Row>(
+      const { rows } = await database.pool.query<Row>(
         `SELECT * FROM (SELECT ${COLUMNS}, id AS n FROM playground_message WHERE chat = $1 ORDER BY playground_message.id DESC LIMIT $2) newest ORDER BY n`,
         [chat, limit],
       );
       return rows.map(toKept);
-    },
-    watch: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
     },
   };
 }
