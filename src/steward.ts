@@ -80,7 +80,7 @@ export async function startSteward(
   web.route('/', operationPages({ metrics, reasons, ...(settings.testClock ? { clock: engine } : {}) }));
   // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
   const door = settings.roles.has('web') ? http : { mount: () => undefined };
-  const platforms = [...configuredPlatforms(settings, { http: door, log })];
+  const platforms = [...(await configuredPlatforms(settings, { http: door, log }))];
   if (settings.playground) platforms.push(await openPlayground(base, engine, web, log, begun));
   else web.route('/', welcomePage());
 

@@ -26,7 +26,12 @@ export function benchFirm(): string {
       {
         ...{ id: 'market-research', name: { 'zh-CN': '市场调研', 'en-US': 'Market research' }, team: 'strategy' },
         fields: [
-          { id: 'background', type: 'long-text', required: true, label: { 'zh-CN': '业务背景', 'en-US': 'Background' } },
+          {
+            id: 'background',
+            type: 'long-text',
+            required: true,
+            label: { 'zh-CN': '业务背景', 'en-US': 'Background' },
+          },
           { id: 'budget', type: 'number', min: 0, label: { 'zh-CN': '预算', 'en-US': 'Budget' } },
         ],
         ...{ sla: { firstResponse: '4h', resolution: '30d' }, approval: 'heads' },

@@ -73,7 +73,14 @@ export function said(n: number, text: string): Gesture {
   const ts = `${seconds()}.${fresh()}`;
   const event = { type: 'message', user: account, ts, text, channel: `D0P${n}`, channel_type: 'im', event_ts: ts };
   const authorizations = [{ team_id: 'T0', user_id: 'U0BOT', is_bot: true }];
-  const body = { type: 'event_callback', team_id: 'T0', api_app_id: 'A0', event_id: `Ev${fresh()}`, event, authorizations };
+  const body = {
+    type: 'event_callback',
+    team_id: 'T0',
+    api_app_id: 'A0',
+    event_id: `Ev${fresh()}`,
+    event,
+    authorizations,
+  };
   return slack(JSON.stringify(body), 'application/json');
 }
 
@@ -84,21 +91,33 @@ export function submitted(n: number, title: string): Gesture {
   const account = accountOf(n);
   if (!isSlack(n)) {
     const code = Buffer.from(JSON.stringify({ i: wish.intent, d: wish.input })).toString('base64url');
-    const form_value = { text__title: title, text__background: '客户计划进入华东', number__budget: '50000', text__client: 'globex' };
+    const form_value = {
+      text___title: title,
+      text__background: '客户计划进入华东',
+      number__budget: '50000',
+      text___client: 'globex',
+    };
     const action = { tag: 'button', name: `submit0.${code}`, form_value };
     const context = { open_message_id: `om_${fresh()}`, open_chat_id: `oc_p2p${n}` };
     return feishu('/feishu/cards', 'card.action.trigger', { operator: { open_id: account }, action, context });
   }
   const typed = (value: string) => ({ answer: { type: 'plain_text_input', value } });
   const values = {
-    title: typed(title),
+    _title: typed(title),
     background: typed('客户计划进入华东'),
     budget: { answer: { type: 'number_input', value: '50000' } },
-    client: { answer: { type: 'static_select', selected_option: { value: 'globex' } } },
+    _client: { answer: { type: 'static_select', selected_option: { value: 'globex' } } },
   };
   const blocks = Object.keys(values).map((block_id) => ({ type: 'input', block_id }));
   const view = {
-    ...{ id: `V${fresh()}`, hash: fresh(), type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks },
+    ...{
+      id: `V${fresh()}`,
+      hash: fresh(),
+      type: 'modal',
+      callback_id: wish.intent,
+      title: { type: 'plain_text', text: 'x' },
+      blocks,
+    },
     ...{ private_metadata: JSON.stringify({ wish }), state: { values } },
   };
   return interaction({ type: 'view_submission', ...who(account), view });
@@ -112,7 +131,9 @@ export function pressed(n: number, intent: string, input: Record<string, string>
     const context = { open_message_id: message, open_chat_id: `oc_p2p${n}` };
     return feishu('/feishu/cards', 'card.action.trigger', { operator: { open_id: account }, action, context });
   }
-  const actions = [{ type: 'button', action_id: `${intent}#0`, block_id: 'b', value: JSON.stringify({ input }), action_ts: fresh() }];
+  const actions = [
+    { type: 'button', action_id: `${intent}#0`, block_id: 'b', value: JSON.stringify({ input }), action_ts: fresh() },
+  ];
   const container = { type: 'message', message_ts: message, channel_id: `D0P${n}`, is_ephemeral: false };
   return interaction({ type: 'block_actions', ...who(account), container, channel: { id: `D0P${n}` }, actions });
 }

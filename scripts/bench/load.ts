@@ -52,7 +52,8 @@ class Line {
     if (end < 0) return;
     const head = this.#text.slice(0, end).toLowerCase();
     const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1];
-    const whole = length === undefined ? this.#text.endsWith('0\r\n\r\n') : this.#text.length >= end + 4 + Number(length);
+    const whole =
+      length === undefined ? this.#text.endsWith('0\r\n\r\n') : this.#text.length >= end + 4 + Number(length);
     if (!whole) return;
     const turn = this.#turn;
     this.#text = '';
@@ -71,7 +72,12 @@ async function lines(port: number, count: number): Promise<Line[]> {
 }
 
 /** As fast as they are answered, `atOnce` at a time, for `forMs` or until none are left. Answers how many were answered a second. */
-export async function saturate(port: number, gestures: readonly Gesture[], forMs: number, atOnce = 16): Promise<number> {
+export async function saturate(
+  port: number,
+  gestures: readonly Gesture[],
+  forMs: number,
+  atOnce = 16,
+): Promise<number> {
   const bytes = gestures.map(bytesOf);
   const open = await lines(port, atOnce);
   const began = performance.now();
@@ -94,6 +100,11 @@ export async function evenly(port: number, gestures: readonly Gesture[], perSeco
   const bytes = gestures.map(bytesOf);
   const free = await lines(port, 24);
   const all = [...free];
+  const another = async (): Promise<Line> => {
+    const line = await Line.open(port);
+    all.push(line);
+    return line;
+  };
   const began = performance.now();
   const times: number[] = [];
   let failures = 0;
@@ -102,7 +113,7 @@ export async function evenly(port: number, gestures: readonly Gesture[], perSeco
     const due = began + (n * 1000) / perSecond;
     const wait = due - performance.now();
     if (wait > 0.5) await pause(wait);
-    const line = free.pop() ?? (await Line.open(port).then((made) => (all.push(made), made)));
+    const line = free.pop() ?? (await another());
     const sentAt = Math.max(due, performance.now());
     going.push(
       line.ask(one).then(

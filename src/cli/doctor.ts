@@ -52,7 +52,7 @@ async function examineDatabase(settings: Settings): Promise<void> {
 
 async function examinePlatforms(settings: Settings): Promise<void> {
   const log = createLog('silent');
-  for (const platform of configuredPlatforms(settings, { http: { mount: () => undefined }, log })) {
+  for (const platform of await configuredPlatforms(settings, { http: { mount: () => undefined }, log })) {
     await examine(
       platform.id,
       async () => {

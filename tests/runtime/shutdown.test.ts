@@ -49,6 +49,18 @@ test('a Ctrl-C that arrives twice, from the terminal and through npm, is one', a
   expect(await ended('calm', ['SIGINT', 'SIGINT'])).toEqual({ code: 0, lines: ['up', 'doors', 'database'] });
 });
 
+test('a process whose log nobody reads any more still comes to its end', async () => {
+  const script = path.join(import.meta.dirname, 'shutdown-child.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, 'speaking'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(child, 'exit');
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  child.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+});
+
 test('an error nobody caught ends the process in the same order, as a failure', async () => {
   expect(await ended('broken', [])).toEqual({ code: 1, lines: ['up', 'doors', 'database'] });
   expect(await ended('unawaited', [])).toEqual({ code: 1, lines: ['up', 'doors', 'database'] });

@@ -1,7 +1,7 @@
 /** A firm with two services, a desk without a room, and a client with two contacts. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { asksFor } from './beginnings.ts';
+import { numberUnder } from './beginnings.ts';
 import { everywhere } from './everywhere.ts';
 
 const storyFirm = fileURLToPath(new URL('../fixtures/firm/story-firm.yaml', import.meta.url));
@@ -20,7 +20,7 @@ everywhere(
       await li.says('申请 框架协议');
       await li.presses('合同审阅', li.at('框架协议'));
       await li.fills({ 标题: '框架协议', 相对方: 'Initech', 签署时间: '2026-11-25T02:00:00.000Z 前后' }, '提交');
-      const number = /REQ-\d+/.exec(li.card(/框架协议\n.*REQ/).text)?.[0] ?? '';
+      const number = numberUnder('框架协议', 'REQ', li);
 
       expect(sun.card(`${number} ·`).text).toContain('2026-11-25T02:00:00.000Z 前后');
       await sun.presses('接手', sun.at(`${number} ·`));
@@ -42,8 +42,7 @@ everywhere(
 
     test('both contacts of a client are asked; one answer leaves the other’s open, the second closes the request', async () => {
       const { li, zhao, ann, nobody: nora } = people();
-      const { text } = li.card(/数据治理二期\n.*REQ/, 'direct');
-      const number = /REQ-\d+/.exec(text)?.[0] ?? '';
+      const number = numberUnder('数据治理二期', 'REQ', li);
       await li.presses('接手', li.at(`${number} ·`));
       await zhao.presses('Approve', zhao.at(/数据治理二期\n.*APR/));
       await li.presses('完成', li.at(`${number} ·`));

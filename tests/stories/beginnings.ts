@@ -4,7 +4,7 @@ import type { Someone } from '../support/world.ts';
 type Wanted = Readonly<Record<string, string | number>>;
 
 /** The number that stands under this title. */
-function numberUnder(title: string, prefix: string, seenBy: Someone): string {
+export function numberUnder(title: string, prefix: string, seenBy: Someone): string {
   const { text } = seenBy.card(new RegExp(`${title}\\n.*${prefix}-\\d`));
   return new RegExp(`${prefix}-\\d+`).exec(text)?.[0] ?? '';
 }

@@ -1,7 +1,7 @@
 /** People the firm file does not know: met politely, shown to the administrator, or recognised by their e-mail address. */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { asksFor } from './beginnings.ts';
+import { numberUnder } from './beginnings.ts';
 import { everywhere } from './everywhere.ts';
 
 const storyFirm = fileURLToPath(new URL('../fixtures/firm/story-firm.yaml', import.meta.url));
@@ -30,7 +30,10 @@ everywhere(
   ({ people, world }) => {
     test('a person without an account in the file is recognised by their e-mail address and works at once', async () => {
       const { wang, li, sun } = people();
-      const number = await asksFor('跨境支付调研', wang);
+      await wang.says('申请 跨境支付调研');
+      await wang.presses('市场调研', wang.at('跨境支付调研'));
+      await wang.fills({ 标题: '跨境支付调研', 业务背景: '监管变化' }, '提交');
+      const number = numberUnder('跨境支付调研', 'REQ', wang);
       expect(await world().rows('SELECT actor FROM v_inbox WHERE intent = $1', ['request.start'])).toEqual([
         { actor: 'wang' },
       ]);

@@ -88,8 +88,8 @@ everywhere(({ people, world }) => {
     const { wang, li } = people();
     const before = li.sees().length;
     await wang.saysInRoom('我的');
-    expect([...wang.told(), wang.sees().at(-1)?.text].join('\n')).toContain('我的事项');
-    expect(li.sees().length).toBe(before);
+    expect([...wang.told(), wang.card('我的事项', 'direct').text].join('\n')).toContain('我的事项');
+    for (const { text } of li.sees().slice(before)) expect(text).toBe('已在私聊中回复您。');
   });
 
   test('a person is answered in their own language, wherever they speak', async () => {

@@ -17,7 +17,7 @@ function wordsOf(line: string | Line): string {
 }
 
 function sentences(text: Catalogue): readonly Said[] {
-  const all = <T extends object>(kind: 'notices' | 'refusals', samples: T): readonly Said[] =>
+  const all = (kind: 'notices' | 'refusals', samples: object): readonly Said[] =>
     Object.entries(samples as Record<string, readonly unknown[]>).flatMap(([type, ones]) =>
       ones.map((one, n): Said => {
         const say = (text[kind] as Readonly<Record<string, Sentence>>)[type];

@@ -1,6 +1,6 @@
 /** The deliverer: carries posts from the outbox to the platforms, lane by lane, until there are none. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PlatformId } from '../../domain/firm.ts';
+import type { Firm, PersonId, PlatformId } from '../../domain/firm.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { OpenPost, Store } from '../ports/store.ts';
@@ -130,7 +130,7 @@ export class Deliverer {
   }
 
   async #carry(post: OpenPost): Promise<void> {
-    const { store, platforms, directory, now } = this.#needs;
+    const { store, platforms, now } = this.#needs;
     const platform = platforms.get(post.platform);
     if (!platform) {
       // Its platform does not run here now; it waits until it does.
@@ -145,7 +145,7 @@ export class Deliverer {
     const { settled, failure, stands } = await send(post, {
       store,
       platform,
-      firm: await directory.firm(),
+      firm: await this.#firmFor(post.person),
       now: now(),
       pace,
     });
@@ -159,6 +159,15 @@ export class Deliverer {
       );
     await store.settlePost(post, settled, now(), stands);
     this.#needs.observe?.(post.platform, settled.state);
+  }
+
+  /** Somebody met a moment ago, here or by another process, may be new to us: they are to be spoken to in their own language. */
+  async #firmFor(person: PersonId | undefined): Promise<Firm> {
+    const { directory } = this.#needs;
+    const known = await directory.firm();
+    if (person === undefined || known.people.has(person)) return known;
+    await directory.refresh();
+    return directory.firm();
   }
 
   async #pace(lane: string, platform: Platform): Promise<void> {

@@ -14,7 +14,7 @@ const secretText: readonly (readonly [RegExp, string])[] = [
 const deepest = 6;
 
 /** `destination` is stdout unless a test looks at the lines. */
-export function createLog(level: Settings['logLevel'], destination?: DestinationStream): Log {
+export function createLog(level: Settings['logLevel'], destination: DestinationStream = standardOutput()): Log {
   const options = {
     level,
     base: null,
@@ -27,7 +27,16 @@ export function createLog(level: Settings['logLevel'], destination?: Destination
     /** Errors are cleaned like everything else; pino's own serializer would copy what clients hang on them. */
     serializers: { err: (value: unknown) => value },
   };
-  return asLog(destination ? pino(options, destination) : pino(options));
+  return asLog(pino(options, destination));
+}
+
+/**
+ * Not pino's own way to stdout: when whoever reads the lines has gone (EPIPE), that one tries for ever to get rid of the rest
+ * when the process ends (sonic-boom 4.2, `flushSync`), and the process never ends.
+ */
+function standardOutput(): DestinationStream {
+  process.stdout.on('error', () => undefined);
+  return { write: (line) => void process.stdout.write(line) };
 }
 
 function asLog(logger: Logger): Log {

@@ -36,7 +36,7 @@ export function choosePostgresHome(dataDir: string, refuge = '/var/lib/steward')
   const folder = fs.realpathSync(dataDir);
   if (process.getuid?.() !== 0) return homeIn(folder, source, undefined);
 
-  const base = baseFor(folder, refuge);
+  const base = baseFor(folder);
   const identity = ownerOf(path.join(base, 'postgres')) ?? unprivilegedUser();
   if (base === folder && !reaches(identity, folder)) {
     if (fs.existsSync(path.join(folder, 'postgres', 'PG_VERSION'))) {
@@ -68,12 +68,14 @@ function packagedBinaries(): string {
 }
 
 /** The note of an earlier start wins: it says where the data are. */
-function baseFor(folder: string, refuge: string): string {
+function baseFor(folder: string): string {
   const note = path.join(folder, noteName);
   if (!fs.existsSync(note)) return folder;
   const place = fs.readFileSync(note, 'utf8').split('\n').at(-2)?.trim() ?? '';
-  if (fs.existsSync(path.join(place, 'postgres')) || place.startsWith(refuge)) return place;
-  throw new PostgresProblem(`${note} says that the database is in ${place}, but it is not there`);
+  if (fs.existsSync(place)) return place;
+  throw new PostgresProblem(
+    `${note} says that the database is in ${place}, but it is not there: bring it back, or delete ${folder} to begin anew`,
+  );
 }
 
 /** A place of its own for each data folder: whoever deletes the folder, note and all, begins with an empty database. */

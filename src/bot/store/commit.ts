@@ -3,6 +3,7 @@ import { pictureKey } from '../intents/pictures.ts';
 import type { ChangeSet, Committed, NewPost } from '../ports/store.ts';
 import type { Place } from '../ports/platform.ts';
 import type { Database } from './database.ts';
+import { withoutWaiting } from './durable.ts';
 import { revive, toJson } from './json.ts';
 import { toRow } from './record-rows.ts';
 import { VersionedReader } from './reader.ts';
@@ -107,9 +108,11 @@ export async function commit(database: Database, change: ChangeSet, newId: NewId
   try {
     const { rows } = await database.pool.query<{ result: { outcome: 'done' | 'duplicate'; answer?: unknown } }>({
       name: 'commit',
-      text: 'SELECT steward_commit($1::jsonb) AS result',
+      text: `SELECT ${withoutWaiting}, steward_commit($1::jsonb) AS result`,
       values: [changeJson(change, newId)],
     });
+    // Also the second delivery of a gesture waits: the first one's commit may be younger than the last flush.
+    await database.durable();
     const result = rows[0]?.result;
     return result?.outcome === 'duplicate'
       ? { outcome: 'duplicate', answer: revive(result.answer) }

@@ -1,11 +1,14 @@
 /** The connections to PostgreSQL: one pool, used by Prisma and by the few hot statements. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { durability } from './durable.ts';
 import { PrismaClient } from './generated/client.ts';
 
 export type Database = {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
+  /** Resolves when all that had been committed by now is on disk. */
+  readonly durable: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,6 +40,7 @@ export function openDatabase({ url, processName, connections = 10, onIdleError }
   return {
     pool,
     prisma,
+    durable: durability(pool),
     close: async () => {
       await prisma.$disconnect();
       await pool.end();

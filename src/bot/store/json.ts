@@ -1,5 +1,8 @@
 /** Between values of the rules and JSON columns. By the house's own rule every moment's name ends in `At`, and nothing else's does. */
 
+/** What is under this name carries the names of the firm file's own questions: nothing in it is ours to read as a moment. */
+const asSaid = 'answers';
+
 /** Reads back what `JSON.stringify` wrote: moments become dates again. */
 export function revive(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(revive);
@@ -7,7 +10,7 @@ export function revive(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      key.endsWith('At') && typeof inner === 'string' ? new Date(inner) : revive(inner),
+      key === asSaid ? inner : key.endsWith('At') && typeof inner === 'string' ? new Date(inner) : revive(inner),
     ]),
   );
 }

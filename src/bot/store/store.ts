@@ -30,6 +30,8 @@ export function postgresStore(database: Database, newId: NewId): Store {
       });
       const row = rows[0];
       if (!row) throw new Error('the directory row is missing');
+      // What is answered again must be as safe as it was the first time.
+      if (row.had) await database.durable();
       return { revision: BigInt(row.revision), ...(row.had ? { duplicate: { answer: revive(row.answer) } } : {}) };
     },
     reader: () => new VersionedReader(database),

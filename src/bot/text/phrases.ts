@@ -53,9 +53,9 @@ export function readPhrase(text: string): Phrase | undefined {
       // NFKC keeps the length of full-width letters and of our own words, so the rest begins at the same place.
       const rest = said.slice(spelling.length);
       // Chinese needs no space before what follows: 申请市场调研.
-      const ends = rest === '' || /^[\s:：,，。!！]/u.test(rest) || (isChinese(spelling) && !alone.has(word));
+      const ends = rest === '' || /^[\s:：,，.．。!！?？]/u.test(rest) || (isChinese(spelling) && !alone.has(word));
       if (!ends) continue;
-      const after = rest.replace(/^[\s:：,，。!！]+/u, '').trim();
+      const after = rest.replace(/^[\s:：,，.．。!！?？]+/u, '').trim();
       if (alone.has(word) && after !== '') continue;
       return { word, rest: after };
     }

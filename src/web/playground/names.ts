@@ -3,13 +3,13 @@ import { conversationsOf, roomOf } from './conversations.ts';
 import { accountOf, personaOf } from './people.ts';
 import type { View } from './view.ts';
 
-/** A person or client by id, an account, or whatever it is as written. */
+/** A person or client by id, an account, or whatever it is as written. What the clock asks, Steward does. */
 export function nameIn({ firm, words }: View, id: string | null): string {
-  if (id === null) return words.product;
+  if (id === null || id === 'clock') return words.product;
   const people = [...firm.people.values()];
   const person = people.find((each) => each.id === id) ?? people.find((each) => accountOf(each) === id);
   const client = [...firm.clients.values()].find((each) => each.id === id);
-  return person?.name ?? client?.name ?? (id === 'clock' ? words.clock : id);
+  return person?.name ?? client?.name ?? id;
 }
 
 /** Where a post went: a room by its name, a private chat by its person's. */

@@ -3,7 +3,16 @@ import { type Html, html } from '../../bot/platforms/playground/html.ts';
 import { momentText } from '../../bot/platforms/playground/lines.ts';
 import type { AgendaRow, AuditRow, InboxRow, PostRow, RecordRow, Windows } from '../../bot/ports/windows.ts';
 import { drawClock } from './clock.ts';
-import { eventWords, kindWords, outcomeWords, stateWords } from './happening-words.ts';
+import {
+  agendaStateWords,
+  agendaWords,
+  eventWords,
+  failedWords,
+  kindWords,
+  postStateWords,
+  recordStateWords,
+  whyNotWords,
+} from './happening-words.ts';
 import { icon } from './mark.ts';
 import { nameIn, placeIn } from './names.ts';
 import type { View } from './view.ts';
@@ -33,44 +42,56 @@ export async function lookBack(windows: Windows): Promise<Happened> {
 const when = (at: Date, view: View): Html =>
   html`<time datetime="${at.toISOString()}">${momentText(at, 'date-time', view.reader)}</time>`;
 
-const chip = (view: View, state: string): Html =>
-  html`<span class="state state-${state.replaceAll(/[^a-z-]/g, '')}">${stateWords(view.locale, state)}</span>`;
+const chip = (state: string, words: string): Html =>
+  html`<span class="state state-${state.replaceAll(/[^a-z-]/g, '')}">${words}</span>`;
 
 const number = (text: string | null): Html | string =>
   text === null ? '' : html` <span class="number">${text}</span>`;
 
+/** `{who}` becomes the name; where the sentence has none, the name stands below it: everything has somebody behind it. */
+function sentence(view: View, words: string, who: string, at: Date, record: string | null): Html {
+  const [before = '', after] = words.split('{who}');
+  const text = after === undefined ? before : html`${before}<strong>${who}</strong>${after}`;
+  const by = after === undefined ? html`<span>${who}</span>` : '';
+  return html`<p>${text}${number(record)}</p><p class="row-foot">${when(at, view)}${by}</p>`;
+}
+
 function drawEvents(view: View, { audit, inbox }: Happened): readonly Html[] {
-  const steps = audit.map(({ at, actor, event, record, onBehalfOf }) => ({
-    at,
-    row: html`<li><p><strong>${nameIn(view, actor)}</strong>${onBehalfOf === null ? '' : html` (${nameIn(view, onBehalfOf)})`} ${eventWords(view.locale, event)}${number(record)}</p>${when(at, view)}</li>`,
-  }));
-  const rest = inbox
-    .filter(({ outcome }) => outcome !== 'done')
-    .map(({ receivedAt: at, actor, intent, outcome }) => ({
+  const { locale } = view;
+  const steps = audit.map(({ at, actor, event, record, onBehalfOf }) => {
+    const who = nameIn(view, actor) + (onBehalfOf === null ? '' : ` (${nameIn(view, onBehalfOf)})`);
+    return { at, row: html`<li>${sentence(view, eventWords(locale, event), who, at, record)}</li>` };
+  });
+  // What was refused stands in the audit already.
+  const failed = inbox
+    .filter(({ outcome, platform }) => outcome === 'ignored' && platform !== 'clock')
+    .map(({ receivedAt: at, actor }) => ({
       at,
-      row: html`<li class="soft"><p><strong>${nameIn(view, actor)}</strong> ${intent === null ? '' : html`<code>${intent}</code> `}<span class="state">${outcomeWords(view.locale, outcome)}</span></p>${when(at, view)}</li>`,
+      row: html`<li class="soft">${sentence(view, failedWords(locale), nameIn(view, actor), at, null)}</li>`,
     }));
-  return [...steps, ...rest].sort((one, other) => other.at.getTime() - one.at.getTime()).map(({ row }) => row);
+  return [...steps, ...failed].sort((one, other) => other.at.getTime() - one.at.getTime()).map(({ row }) => row);
 }
 
 function drawRecords(view: View, { records }: Happened): readonly Html[] {
+  const { locale } = view;
   return records.map(
     ({ number: id, kind, state, title, owner, client, updatedAt }) =>
-      html`<li><p class="row-head"><span class="number">${id}</span> <span class="kind">${kindWords(view.locale, kind)}</span>${chip(view, state)}</p><p class="row-title">${title}</p><p class="row-foot">${owner === null ? '' : html`<span>${nameIn(view, owner)}</span>`}${client === null ? '' : html`<span>${nameIn(view, client)}</span>`}${when(updatedAt, view)}</p></li>`,
+      html`<li><p class="row-head"><span class="number">${id}</span> <span class="kind">${kindWords(locale, kind)}</span>${chip(state, recordStateWords(locale, kind, state))}</p><p class="row-title">${title}</p><p class="row-foot">${owner === null ? '' : html`<span>${nameIn(view, owner)}</span>`}${client === null ? '' : html`<span>${nameIn(view, client)}</span>`}${when(updatedAt, view)}</p></li>`,
   );
 }
 
 function drawPosts(view: View, { posts }: Happened): readonly Html[] {
   return posts.map(
     ({ place, record, state, attempts, createdAt }) =>
-      html`<li><p class="row-head"><span>→ ${placeIn(view, place)}</span>${number(record)}${chip(view, state)}${attempts > 1 ? html` <span class="kind">×${attempts}</span>` : ''}</p>${when(createdAt, view)}</li>`,
+      html`<li><p class="row-head"><span>${view.words.postedTo(placeIn(view, place))}</span>${number(record)}${chip(state, postStateWords(view.locale, state))}${attempts > 1 ? html` <span class="kind">×${attempts}</span>` : ''}</p>${when(createdAt, view)}</li>`,
   );
 }
 
 function drawAgenda(view: View, { agenda }: Happened): readonly Html[] {
+  const { locale } = view;
   return agenda.map(
     ({ kind, record, person, dueAt, state, reason }) =>
-      html`<li${state === 'due' ? '' : html` class="soft"`}><p class="row-head"><span>${eventWords(view.locale, kind)}</span>${number(record)}${chip(view, state)}</p><p class="row-foot">${person === null ? '' : html`<span>${nameIn(view, person)}</span>`}${when(dueAt, view)}</p>${reason === null ? '' : html`<p class="row-foot">${reason}</p>`}</li>`,
+      html`<li${state === 'due' ? '' : html` class="soft"`}><p class="row-head"><span>${agendaWords(locale, kind)}</span>${number(record)}${chip(state, agendaStateWords(locale, state))}</p><p class="row-foot">${person === null ? '' : html`<span>${nameIn(view, person)}</span>`}${when(dueAt, view)}${reason === null ? '' : html`<span>${whyNotWords(locale, reason)}</span>`}</p></li>`,
   );
 }
 

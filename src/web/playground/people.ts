@@ -2,6 +2,7 @@
 import { PLAYGROUND } from '../../bot/platforms/playground/index.ts';
 import type { Speaker } from '../../bot/ports/platform.ts';
 import type { Firm, Locale, Person } from '../../domain/firm.ts';
+import { castOf } from './cast.ts';
 import { pageWords } from './words.ts';
 
 export const STRANGER = 'stranger';
@@ -43,9 +44,10 @@ export function findPersona(firm: Firm, account: string, locale: Locale): Person
   return person ? personaOf(person) : stranger(firm, locale, account);
 }
 
+/** Whoever comes without a name begins the main story. */
 export function firstPersona(firm: Firm): Persona {
-  const staff = [...firm.people.values()].find(({ kind }) => kind === 'staff');
-  return staff ? personaOf(staff) : stranger(firm, firm.locale);
+  const first = castOf(firm)?.asker ?? [...firm.people.values()].find(({ kind }) => kind === 'staff');
+  return first ? personaOf(first) : stranger(firm, firm.locale);
 }
 
 export function groupsOf(firm: Firm, locale: Locale): readonly PersonaGroup[] {

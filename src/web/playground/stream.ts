@@ -37,7 +37,7 @@ async function newest(memory: ChatMemory, view: View): Promise<Readonly<Record<s
 async function partsOf(needs: PageNeeds, view: View): Promise<Readonly<Record<string, string>>> {
   const happened = await lookBack(needs.windows);
   const sheets = tabs.map((tab) => [tab, drawTab(view, tab, happened).toString()] as const);
-  return Object.fromEntries([...sheets, ['tour', drawTour(view, happened.records).toString()]]);
+  return Object.fromEntries([...sheets, ['tour', drawTour(view, happened).toString()]]);
 }
 
 /** One open page. Lives as long as its connection. */

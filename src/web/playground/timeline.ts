@@ -46,11 +46,16 @@ export function spoken(view: View, kept: KeptMessage): string {
   return `${voiceOf(view, kept).name}: ${words}`;
 }
 
+/** In the order of the words. */
+const FIRST_STEP_ICONS = ['person', 'activity', 'clock'] as const;
+
 export function drawEmpty(view: View): Html {
-  const { words, open, persona } = view;
+  const { words, open, persona, firm } = view;
   if (open.kind === 'home') return html`<div class="empty" data-empty>${icon('home')}<p>${words.emptyHome}</p></div>`;
   if (open.kind === 'room') return html`<div class="empty" data-empty>${icon('room')}<p>${words.emptyRoom}</p></div>`;
-  return html`<div class="empty" data-empty>${mark()}<p class="empty-title">${words.emptyDirect(persona.name)}</p><p>${words.emptyDirectHint}</p></div>`;
+  return html`<div class="empty" data-empty>${mark()}<p class="empty-title">${words.emptyDirect(persona.name)}</p><p>${words.emptyDirectHint(firm.name, persona.name)}</p><ul class="first-steps">${words.firstSteps.map(
+    (step, index) => html`<li>${icon(FIRST_STEP_ICONS[index] ?? 'compass')}${step}</li>`,
+  )}</ul></div>`;
 }
 
 /** A new day of the product's calendar gets a line of its own: in the playground days pass quickly. */

@@ -37,8 +37,13 @@ export const enUs: PageWords = {
   unread: 'new messages',
   talk: 'Conversation',
   emptyDirect: (name) => `Hello, ${name}`,
-  emptyDirectHint:
-    'I am Steward. Ask for a service, check on a request or file your weekly report: just write, or pick a phrase below.',
+  emptyDirectHint: (firm, name) =>
+    `This is the chat of ${firm}, and you are ${name}. Ask for a service, check on a request, file a report: just write to me.`,
+  firstSteps: [
+    'Switch person: play the requester, the approver and the client',
+    'Watch the events: every step leaves a trace and has a cause',
+    'Move the clock: reminders and weekly reports come when they are due',
+  ],
   emptyRoom: 'New requests land here, and someone at the desk takes them from the card.',
   emptyHome: 'The home page is on its way.',
   onlyYou: 'Only you can see this',
@@ -55,6 +60,7 @@ export const enUs: PageWords = {
   hidePanel: 'Hide the side panel',
   showPanel: 'Show the side panel',
   tab: { events: 'Events', records: 'Records', posts: 'Posts', agenda: 'Agenda', audit: 'Audit' },
+  postedTo: (place) => `To ${place}`,
   nothing: {
     events: 'Nothing yet. Say something to Steward.',
     records: 'No records yet.',
@@ -77,15 +83,17 @@ export const enUs: PageWords = {
     show: 'Guide',
     steps: ['Ask', 'Take', 'Approve', 'Done', 'Rate'],
     ask: (who, service) => `${who} needs “${service}”: just ask Steward for it.`,
+    choose: (who, service) => `${who} picks “${service}” on the card, fills in the form and submits it.`,
     take: (who, title) => `“${title}” is at the desk, where ${who} can take it.`,
+    answer: (who, title) => `The desk has a question about “${title}”: ${who} answers it.`,
     approve: (who, title) => `“${title}” needs approval: ${who} presses Approve.`,
-    finish: (who) => `Approved and in service. When the work is finished, ${who} marks it done.`,
+    finish: (who) => `In service. When the work is finished, ${who} marks it done.`,
     survey: (who) => `Now the client speaks: ${who} rates the service.`,
     over: (moment) => `That request has come full circle. Move the clock to ${moment} to see weekly reports.`,
     go: (who) => `Be ${who}`,
     goThere: 'Go there',
     writeForMe: 'Write it for me',
-    here: 'Do it right here',
+    here: 'Do it right below',
     phrase: (service) => `request ${service}`,
   },
 };

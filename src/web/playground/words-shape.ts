@@ -36,7 +36,10 @@ export type PageWords = {
   readonly unread: string;
   readonly talk: string;
   readonly emptyDirect: (name: string) => string;
-  readonly emptyDirectHint: string;
+  /** Where a newcomer has come to. */
+  readonly emptyDirectHint: (firm: string, name: string) => string;
+  /** What can be done on this page, one line each: be anybody, watch, let time pass. */
+  readonly firstSteps: readonly [string, string, string];
   readonly emptyRoom: string;
   readonly emptyHome: string;
   readonly onlyYou: string;
@@ -53,6 +56,7 @@ export type PageWords = {
   readonly hidePanel: string;
   readonly showPanel: string;
   readonly tab: Readonly<Record<Tab, string>>;
+  readonly postedTo: (place: string) => string;
   readonly nothing: Readonly<Record<Tab, string>>;
   readonly clock: string;
   readonly travel: Readonly<Record<Exclude<Travel, 'ask'>, string>>;
@@ -71,7 +75,10 @@ export type TourWords = {
   readonly show: string;
   readonly steps: readonly [string, string, string, string, string];
   readonly ask: (who: string, service: string) => string;
+  /** Asked already; the service is still to be chosen and its form filled in. */
+  readonly choose: (who: string, service: string) => string;
   readonly take: (who: string, title: string) => string;
+  readonly answer: (who: string, title: string) => string;
   readonly approve: (who: string, title: string) => string;
   readonly finish: (who: string) => string;
   readonly survey: (who: string) => string;

@@ -1,10 +1,15 @@
 /** The page's words in Chinese. */
 import type { PageWords } from './words-shape.ts';
 
+const q = (title: string): string => `「${title}」`;
+
+/** A Latin word and a Chinese one want a space between them. */
+const joined = (name: string, rest: string): string => `${name}${/[\w.]$/.test(name) ? ' ' : ''}${rest}`;
+
 export const zhCn: PageWords = {
   product: '服务管家',
   playground: '体验区',
-  description: '服务管家体验区：在一家示例咨询公司里扮演每个角色，看一条服务请求怎样走完全程。',
+  description: '服务管家体验区：在一家示例咨询公司里扮演每个角色，看一个申请怎样走完全程。',
   skip: '跳到对话',
   needsScript: '体验区需要启用 JavaScript。',
   otherLanguage: 'English',
@@ -15,7 +20,7 @@ export const zhCn: PageWords = {
   stranger: '陌生人',
   strangerNote: '管家还不认识的人',
   contactOf: (client) => `${client} 联系人`,
-  headOf: (department) => `${department}负责人`,
+  headOf: (department) => joined(department, '负责人'),
   role: {
     staff: '员工',
     pm: '项目经理',
@@ -31,13 +36,19 @@ export const zhCn: PageWords = {
   homeNote: '我的待办一览',
   direct: '服务管家',
   directNote: '我与管家的私聊',
-  desk: (department) => `${department}服务台`,
+  desk: (department) => joined(department, '服务台'),
   deskNote: (members) => `${members} 位成员`,
   unread: '有新消息',
   talk: '对话',
   emptyDirect: (name) => `${name}，您好`,
-  emptyDirectHint: '我是服务管家。想提需求、查进度、交周报，直接跟我说；也可以点下面的快捷词。',
-  emptyRoom: '新的请求会出现在这里，服务台的人在卡片上接手。',
+  emptyDirectHint: (firm, name) =>
+    `这是${joined(firm, '')}的聊天窗口，您现在是${name}。想申请服务、查进度、交周报，直接对我说就行。`,
+  firstSteps: [
+    '换个身份：从申请人到审批人、客户，都由您扮演',
+    '看动态：每一步做了什么、为什么，都有记录',
+    '拨时钟：看管家到点提醒、收周报、催办',
+  ],
+  emptyRoom: '新的申请会出现在这里，服务台的人在卡片上接手。',
   emptyHome: '主页正在准备。',
   onlyYou: '仅您可见',
   edited: '已更新',
@@ -52,10 +63,11 @@ export const zhCn: PageWords = {
   happenedNote: '每个动作都有记录、有原因',
   hidePanel: '收起侧栏',
   showPanel: '展开侧栏',
-  tab: { events: '动态', records: '单据', posts: '消息', agenda: '日程', audit: '审计' },
+  tab: { events: '动态', records: '记录', posts: '消息', agenda: '日程', audit: '审计' },
+  postedTo: (place) => `发给 ${place}`,
   nothing: {
     events: '还没有动静。对服务管家说句话试试。',
-    records: '还没有单据。',
+    records: '还没有记录。',
     posts: '管家还没有发过消息。',
     agenda: '眼下没有排定的事项。',
     audit: '审计链还是空的。',
@@ -73,16 +85,18 @@ export const zhCn: PageWords = {
     hide: '收起引导',
     show: '引导',
     steps: ['提出', '接手', '审批', '完成', '评价'],
-    ask: (who, service) => `${who}要申请“${service}”，对管家说一声就行。`,
-    take: (who, title) => `“${title}”到了服务台，等${who}接手。`,
-    approve: (who, title) => `“${title}”要先审批，等${who}点“同意”。`,
-    finish: (who) => `审批已过，服务进行中。做完后由${who}点“完成”。`,
+    ask: (who, service) => `${who}要申请${q(service)}，对管家说一声就行。`,
+    choose: (who, service) => `${who}在卡片上选${q(service)}，填好表单再提交。`,
+    take: (who, title) => `${q(title)}到了服务台，等${who}点“接手”。`,
+    answer: (who, title) => `服务台对${q(title)}有疑问，等${who}补充说明。`,
+    approve: (who, title) => `${q(title)}要先审批，等${who}点“同意”。`,
+    finish: (who) => `服务进行中。做完后由${who}点“完成”。`,
     survey: (who) => `轮到客户说话：请${who}给这次服务打分。`,
-    over: (moment) => `一条请求走完了。把时钟拨到${moment}，看管家怎样收周报。`,
+    over: (moment) => `这个申请走完了。把时钟拨到${moment}，看管家怎样收周报。`,
     go: (who) => `换成${who}`,
     goThere: '去那里看看',
     writeForMe: '替我写好',
-    here: '就在这里操作',
+    here: '就在下面操作',
     phrase: (service) => `申请 ${service}`,
   },
 };

@@ -41,8 +41,8 @@ export function outbound({ memory, clock }: Needs): Pick<Platform, 'post' | 'upd
         const kept = await memory.replace(ref.message, message);
         return kept ? refOf(kept) : failed('gone', 'no such message');
       }),
-    // The page is played by people of the firm file; whoever else speaks has only the name they came with.
-    profile: async (account) => ({ ok: true, value: { name: account } }),
+    // The page is played by people of the firm file; whoever else speaks has only the name and language they came with.
+    profile: async () => failed('never', 'the page knows nobody but the firm’s own people'),
     // Everyone of the firm file has an account here already.
     accountOf: async () => ({ ok: true, value: undefined }),
   };

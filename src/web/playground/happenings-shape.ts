@@ -1,0 +1,36 @@
+/** The shape of the words for what happens: an event, a refusal or a row of the agenda without words does not compile. */
+import type { AgendaRow, PostRow } from '../../bot/ports/windows.ts';
+import type { AnyEvent, AnyRefusal } from '../../domain/records.ts';
+
+/** What the machine itself writes into the audit, besides what happens to records. */
+export type MachineEvent =
+  | 'person.met'
+  | 'person.recognized'
+  | 'person.unreachable'
+  | 'agenda.skipped'
+  | 'request.nudge'
+  | 'progress.digest';
+
+/** What time asks. */
+export type AgendaIntent =
+  | 'progress.ask'
+  | 'progress.remind'
+  | 'progress.miss'
+  | 'progress.digest'
+  | 'request.miss-response'
+  | 'request.close'
+  | 'survey.remind'
+  | 'survey.expire';
+
+export type Happenings = {
+  /** `{who}` is whoever did it; a sentence without it tells what followed. */
+  readonly events: Readonly<Record<AnyEvent['type'] | MachineEvent, string>>;
+  readonly refused: string;
+  /** Why, after the sentence above or beside a skipped row of the agenda. */
+  readonly whyNot: Readonly<Record<AnyRefusal['type'] | 'too-late', string>>;
+  /** Nothing came of it, for reasons of our own. */
+  readonly failed: string;
+  readonly agenda: Readonly<Record<AgendaIntent, string>>;
+  readonly agendaStates: Readonly<Record<AgendaRow['state'], string>>;
+  readonly postStates: Readonly<Record<PostRow['state'], string>>;
+};

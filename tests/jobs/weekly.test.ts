@@ -1,0 +1,158 @@
+/** What time asks every week: at the right hour of everybody's own clock, once, and never forgotten. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Firm, Person } from '../../src/domain/firm.ts';
+import { jobs } from '../../src/jobs/index.ts';
+import { progressDigestWeekly } from '../../src/jobs/progress-digest-weekly.ts';
+import { progressWeekly } from '../../src/jobs/progress-weekly.ts';
+import { wallClock } from '../../src/domain/zoned-time.ts';
+import { ann, chen, digital, firm, li, wang, xu, zhao } from '../domain/firm.ts';
+
+const DAY_MS = 86_400_000;
+
+type Occurrences = ReturnType<(typeof progressWeekly)['occurrences']>;
+
+function asked(from: string, until: string, job = progressWeekly, where: Firm = firm): Occurrences {
+  return job.occurrences({ from: new Date(from), until: new Date(until), firm: where });
+}
+
+function momentsOf(occurrences: Occurrences, person: Person): readonly string[] {
+  return occurrences
+    .filter((one) => one.person === person.id)
+    .map(({ dueAt }) => dueAt.toISOString())
+    .toSorted();
+}
+
+describe('the weekly question', () => {
+  test('comes on Friday at 16:00 of one’s own clock, in winter as in summer', () => {
+    const autumn = asked('2026-10-19T00:00:00Z', '2026-11-09T00:00:00Z');
+    // The clocks of London go back on 25 October, those of New York on 1 November, those of Shanghai never.
+    expect(momentsOf(autumn, chen)).toEqual([
+      '2026-10-23T15:00:00.000Z',
+      '2026-10-30T16:00:00.000Z',
+      '2026-11-06T16:00:00.000Z',
+    ]);
+    expect(momentsOf(autumn, xu)).toEqual([
+      '2026-10-23T20:00:00.000Z',
+      '2026-10-30T20:00:00.000Z',
+      '2026-11-06T21:00:00.000Z',
+    ]);
+    expect(momentsOf(autumn, wang)).toEqual([
+      '2026-10-23T08:00:00.000Z',
+      '2026-10-30T08:00:00.000Z',
+      '2026-11-06T08:00:00.000Z',
+    ]);
+  });
+
+  test('is for those who work on engagements, not for management or clients', () => {
+    const people = new Set(asked('2026-11-23T00:00:00Z', '2026-11-30T00:00:00Z').map(({ person }) => person));
+    expect(people).toEqual(new Set([wang.id, li.id, chen.id, xu.id]));
+    expect(people.has(zhao.id) || people.has(ann.id)).toBe(false);
+  });
+
+  test('names the person and the week, and is not asked any more when the next week has begun to work', () => {
+    const [one] = asked('2026-11-27T07:59:59Z', '2026-11-27T08:00:00Z').filter(({ person }) => person === wang.id);
+    expect(one).toEqual({
+      key: 'ask:progress:wang:2026-W48',
+      input: { person: 'wang', week: '2026-W48' },
+      person: 'wang',
+      dueAt: new Date('2026-11-27T08:00:00Z'),
+      staleMs: 3 * DAY_MS,
+    });
+  });
+});
+
+describe('the weekly digest', () => {
+  test('comes on Monday at 10:00 of the head’s own clock, about the week before', () => {
+    const digests = asked('2026-10-26T00:00:00Z', '2026-11-03T00:00:00Z', progressDigestWeekly);
+    expect(digests.map(({ key, person, dueAt }) => [key, person, dueAt.toISOString()])).toEqual([
+      ['digest:strategy:2026-W43', li.id, '2026-10-26T02:00:00.000Z'],
+      ['digest:strategy:2026-W44', li.id, '2026-11-02T02:00:00.000Z'],
+      ['digest:digital:2026-W43', chen.id, '2026-10-26T10:00:00.000Z'],
+      ['digest:digital:2026-W44', chen.id, '2026-11-02T10:00:00.000Z'],
+    ]);
+  });
+
+  test('comes for the last week of the year in the first days of the next', () => {
+    const digests = asked('2027-01-04T00:00:00Z', '2027-01-05T00:00:00Z', progressDigestWeekly);
+    expect(digests.map(({ input }) => input)).toEqual([
+      { department: 'strategy', week: '2026-W53' },
+      { department: 'digital', week: '2026-W53' },
+    ]);
+  });
+
+  test('is for nobody where a department has no head', () => {
+    const headless: Firm = { ...firm, departments: new Map([[digital, { id: digital, name: '数字部' }]]) };
+    expect(asked('2026-10-26T00:00:00Z', '2026-11-03T00:00:00Z', progressDigestWeekly, headless)).toEqual([]);
+  });
+});
+
+const moment = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+const spanMs = fc.integer({ min: 1, max: 15 * DAY_MS });
+const odd: Firm = {
+  ...firm,
+  // Moments around midnight and around the hours that clocks skip and repeat.
+  progress: { ...firm.progress, ask: { weekday: 7, time: '01:30' }, digest: { weekday: 1, time: '00:15' } },
+};
+const anyFirm = fc.constantFrom(firm, odd);
+
+describe.each(jobs.map((job) => [job.name, job] as const))('planning ahead: %s', (_, job) => {
+  const keysOf = (occurrences: Occurrences): readonly string[] => occurrences.map(({ key }) => key).toSorted();
+
+  test('the same span planned twice has the same occurrences', () => {
+    fc.assert(
+      fc.property(moment, spanMs, anyFirm, (from, length, where) => {
+        const span = { from, until: new Date(from.getTime() + length), firm: where };
+        expect(job.occurrences(span)).toEqual(job.occurrences(span));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('spans one after the other neither miss nor double what one long span has', () => {
+    const lengthMs = 28 * DAY_MS;
+    // Cut anywhere, and exactly where something is due.
+    const cuts = fc.record({ anywhere: fc.array(fc.nat(lengthMs), { maxLength: 5 }), whereDue: fc.array(fc.nat(30)) });
+    fc.assert(
+      fc.property(moment, cuts, anyFirm, (from, { anywhere, whereDue }, where) => {
+        const until = new Date(from.getTime() + lengthMs);
+        const atOnce = job.occurrences({ from, until, firm: where });
+        const due = whereDue.flatMap((n) => atOnce[n % atOnce.length]?.dueAt.getTime() ?? []);
+        const inner = [...anywhere.map((ms) => from.getTime() + ms), ...due].toSorted((a, b) => a - b);
+        const edges = [from.getTime(), ...inner, until.getTime()].map((ms) => new Date(ms));
+        const inParts = edges
+          .slice(1)
+          .flatMap((edge, n) => job.occurrences({ from: edges[n] ?? from, until: edge, firm: where }));
+        expect(keysOf(inParts)).toEqual(keysOf(atOnce));
+        expect(new Set(keysOf(atOnce)).size).toBe(atOnce.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('an occurrence belongs to the span in which it is due, and says the time of its person’s clock', () => {
+    fc.assert(
+      fc.property(moment, spanMs, (from, length) => {
+        const until = new Date(from.getTime() + length);
+        for (const { dueAt, person } of job.occurrences({ from, until, firm })) {
+          expect(dueAt > from && dueAt <= until).toBe(true);
+          const zone = [...firm.people.values()].find(({ id }) => id === person)?.zone ?? '';
+          expect(['16:00', '10:00']).toContain(wallClock(dueAt, zone).slice(11));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('every four weeks there are four for everybody', () => {
+    fc.assert(
+      fc.property(moment, anyFirm, (from, where) => {
+        const start = new Date(from.getTime() - (from.getTime() % DAY_MS));
+        const until = new Date(start.getTime() + 28 * DAY_MS);
+        const each = Map.groupBy(job.occurrences({ from: start, until, firm: where }), ({ person }) => person);
+        for (const occurrences of each.values()) expect(Math.abs(occurrences.length - 4)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,133 @@
+/** Everything that can happen to every record, made by the rules themselves: the state after it, the event, and who did it. */
+import {
+  type Approval,
+  type ApprovalEvent,
+  approve,
+  reject,
+  start,
+  withdraw as takeBack,
+} from '../../src/domain/approval.ts';
+import type { Decision } from '../../src/domain/decision.ts';
+import type { Person } from '../../src/domain/firm.ts';
+import {
+  askAgain,
+  askForProgress,
+  missProgress,
+  openProgress,
+  remind,
+  skipProgress,
+  submitProgress,
+} from '../../src/domain/progress.ts';
+import type { AnyEvent, AnyRecord } from '../../src/domain/records.ts';
+import {
+  askForInfo,
+  beginService,
+  close,
+  decline,
+  edit,
+  giveInfo,
+  markDone,
+  missResponse,
+  refuseService,
+  reopen,
+  submit,
+  take,
+  triage,
+  withdraw,
+} from '../../src/domain/request.ts';
+import { answerSurvey, expireSurvey, remindSurvey, sendSurvey } from '../../src/domain/survey.ts';
+import { ann, by, chen, firm, globex, li, research, wang, xu, zhao } from '../domain/firm.ts';
+import { yes } from '../domain/decisions.ts';
+import { inApproval, inService, later, monday, requestIn, running, submitted } from '../domain/requests.ts';
+
+export type Happened = {
+  readonly title: string;
+  readonly state: AnyRecord;
+  readonly event: AnyEvent;
+  /** Nobody: the clock. */
+  readonly actor?: Person;
+};
+
+export const now = later(120);
+
+/** One entry for each event of a decision. */
+function after<S extends AnyRecord, E extends AnyEvent, R>(
+  title: string,
+  decision: Decision<S, E, R>,
+  actor?: Person,
+): readonly Happened[] {
+  if (!decision.ok) throw new Error(`${title}: ${JSON.stringify(decision.refusal)}`);
+  const { state, events } = decision;
+  return events.map((event) => ({ title, state, event, ...(actor ? { actor } : {}) }));
+}
+
+const forGlobex = { number: 'REQ-7', title: '新能源市场调研', service: research, client: globex, answers: {} } as const;
+const ownRequest = submitted({ askedBy: wang });
+
+export const requestEvents: readonly Happened[] = [
+  ...after('a client asks', submit(forGlobex, ann, monday, firm), ann),
+  ...after('the desk takes it', take(submitted(), by(wang), now, firm), wang),
+  ...after('the desk takes it, and it must be approved', take(submitted(), by(wang), now, firm, 'APR-3'), wang),
+  ...after('a colleague takes what he asked for himself', take(ownRequest, by(wang), now, firm), wang),
+  ...after('the desk asks', askForInfo(submitted(), by(wang), now, firm, '范围？'), wang),
+  ...after('the client answers', giveInfo(requestIn('need-info'), by(ann), now, '华东'), ann),
+  ...after('the desk declines', decline(submitted(), by(wang), now, firm, '排期已满'), wang),
+  ...after('the desk sorts what nobody has', triage(submitted(), by(wang), firm, 'urgent'), wang),
+  ...after('the head hands it over', triage(inService(), by(wang), firm, 'high', li.id), wang),
+  ...after('the head takes it over', triage(inService(), by(li), firm, 'high', li.id), li),
+  ...after('the client changes it', edit(submitted(), by(ann), '新标题', {}), ann),
+  ...after('the client takes it back', withdraw(inService(), by(ann), now), ann),
+  ...after('it is approved', beginService(inApproval(), now, firm), li),
+  ...after('an approver rejects it', refuseService(inApproval(), li.id, '利润率太低', now), li),
+  ...after(
+    'an approver rejects what a colleague asked for',
+    refuseService(inApproval(ownRequest), li.id, '利润率太低', now),
+    li,
+  ),
+  ...after('the desk is done', markDone(inService(), by(wang), now, firm), wang),
+  ...after('the client reopens it', reopen(requestIn('done'), by(ann), firm), ann),
+  ...after('the owner reopens it', reopen(requestIn('done'), by(wang), firm), wang),
+  ...after('it closes by itself', close(requestIn('done'), now)),
+  ...after('nobody has answered in time', missResponse(submitted())),
+];
+
+const atManagement = yes(approve(running(), by(li), now));
+const started = (): Decision<Approval, ApprovalEvent, unknown> => start('APR-3', submitted(), running().stages, now);
+
+export const approvalEvents: readonly Happened[] = [
+  ...after('it starts', started(), wang),
+  ...after('the first stage passes', approve(running(), by(li), now), li),
+  ...after('the last stage passes', approve(atManagement, by(zhao), now), zhao),
+  ...after('somebody rejects', reject(running(), by(li), now, '利润率太低'), li),
+  ...after('the request is taken back', takeBack(running(), ann.id, now), ann),
+];
+
+const week = '2026-W48';
+const report = yes(askForProgress('REP-1', xu, week, now));
+const said = { done: '完成', health: 'on-track' } as const;
+
+export const progressEvents: readonly Happened[] = [
+  ...after('somebody opens it before being asked', openProgress('REP-1', xu, week, now), xu),
+  ...after('it is asked for', askForProgress('REP-1', xu, week, now)),
+  ...after('it is asked for although it was opened', askAgain(report)),
+  ...after('it is reminded of', remind(report)),
+  ...after('it comes in', submitProgress(report, by(xu), now, said), xu),
+  ...after('it is skipped', skipProgress(report, by(xu), now), xu),
+  ...after('it is missed', missProgress(report, now)),
+  ...after('the head’s own comes in', submitProgress({ ...report, person: chen.id }, by(chen), now, said), chen),
+];
+
+const about = { of: 'REQ-7', round: 0, title: '新能源市场调研', client: globex, contact: ann.id } as const;
+const sent = sendSurvey({
+  ...{ number: 'SUR-9', ...about, owner: li.id, dimensions: firm.survey.dimensions, sentAt: now },
+});
+const grades = { quality: 5, result: 4, attitude: 5, communication: 2 };
+
+export const surveyEvents: readonly Happened[] = [
+  ...after('it is sent', sent, wang),
+  ...after('it is reminded of', remindSurvey(yes(sent))),
+  ...after('it is answered', answerSurvey(yes(sent), by(ann), now, grades, undefined), ann),
+  ...after('it expires', expireSurvey(yes(sent), now)),
+];
+
+export const allEvents: readonly Happened[] = [...requestEvents, ...approvalEvents, ...progressEvents, ...surveyEvents];

@@ -1,0 +1,141 @@
+/** When this has happened, these people notice: the whole policy, as a table. */
+import { describe, expect, test } from 'vitest';
+import { reactionsTo } from '../../src/bot/reactions/index.ts';
+import { firm } from '../domain/firm.ts';
+import { approvalEvents, type Happened, now, progressEvents, requestEvents, surveyEvents } from './events.ts';
+import { policyOf } from './policy.ts';
+
+const request = 'request REQ-7';
+const approval = 'approval APR-3';
+
+type Policy = Readonly<Record<string, readonly string[]>>;
+
+const requests: Policy = {
+  'a client asks: request.submitted': [
+    `show ann ${request}`,
+    `show desk strategy ${request}`,
+    'later request.miss-response 2026-11-23T02:30Z',
+  ],
+  'the desk takes it: request.taken': [`refresh ${request}`, `show wang ${request}`, 'tell ann request.taken'],
+  'the desk takes it: request.service-began': [`refresh ${request}`],
+  'the desk takes it, and it must be approved: request.taken': [
+    `refresh ${request}`,
+    `show wang ${request}`,
+    'tell ann request.taken',
+  ],
+  'a colleague takes what he asked for himself: request.taken': [`refresh ${request}`, `show wang ${request}`],
+  'a colleague takes what he asked for himself: request.service-began': [`refresh ${request}`],
+  'the desk asks: request.info-asked': [`refresh ${request}`, `show ann ${request}`, 'tell ann request.info-wanted'],
+  'the client answers: request.info-given': [`refresh ${request}`, 'tell wang request.info-given'],
+  'the desk declines: request.declined': [`refresh ${request}`, 'tell ann request.declined'],
+  'the desk sorts what nobody has: request.triaged': [`refresh ${request}`],
+  'the head hands it over: request.triaged': [
+    `refresh ${request}`,
+    `show li ${request}`,
+    'tell li request.handed-to-you',
+  ],
+  'the head takes it over: request.triaged': [`refresh ${request}`, `show li ${request}`],
+  'the client changes it: request.edited': [`refresh ${request}`],
+  'the client takes it back: request.withdrawn': [`refresh ${request}`, 'tell wang request.withdrawn'],
+  'it is approved: request.service-began': [
+    `refresh ${request}`,
+    'tell ann request.service-began',
+    'tell wang request.service-began',
+  ],
+  'an approver rejects it: request.approval-refused': [
+    `refresh ${request}`,
+    'tell ann request.refused-for-client',
+    'tell desk strategy request.approval-refused',
+  ],
+  'an approver rejects what a colleague asked for: request.approval-refused': [
+    `refresh ${request}`,
+    'tell wang request.approval-refused',
+    'tell desk strategy request.approval-refused',
+  ],
+  // Three working days of eight hours, in days of seven and a half.
+  'the desk is done: request.done': [
+    `refresh ${request}`,
+    `show ann ${request}`,
+    'tell ann request.done',
+    'later request.close 2026-11-26T07:00Z',
+  ],
+  'the client reopens it: request.reopened': [`refresh ${request}`, 'tell wang request.reopened'],
+  'the owner reopens it: request.reopened': [`refresh ${request}`, 'tell ann request.reopened'],
+  'it closes by itself: request.closed': [`refresh ${request}`],
+  'nobody has answered in time: request.response-missed': [
+    `refresh ${request}`,
+    'tell desk strategy request.response-missed',
+    'tell li request.response-missed',
+  ],
+};
+
+const approvals: Policy = {
+  'it starts: approval.started': [`show li ${approval}`],
+  'the first stage passes: approval.stage-passed': [
+    `refresh ${approval}`,
+    `refresh ${request}`,
+    `show zhao ${approval}`,
+  ],
+  'the last stage passes: approval.approved': [`refresh ${approval}`],
+  'somebody rejects: approval.rejected': [`refresh ${approval}`],
+  'the request is taken back: approval.withdrawn': [`refresh ${approval}`],
+};
+
+const report = 'progress REP-1';
+const digest = 'progress-digest digital/2026-W48';
+// Two working hours after the asking, and Monday 10:00, both in New York.
+const owed = ['later progress.remind 2026-11-23T16:00Z', 'later progress.miss 2026-11-30T15:00Z'];
+
+const progress: Policy = {
+  'somebody opens it before being asked: progress.opened': [],
+  'it is asked for: progress.asked': [`show xu ${report}`, ...owed],
+  'it is asked for although it was opened: progress.asked': [`show xu ${report}`, ...owed],
+  'it is reminded of: progress.reminded': ['tell xu progress.reminder'],
+  'it comes in: progress.submitted': [`refresh ${report}`, `show chen ${digest}`],
+  'it is skipped: progress.skipped': [`refresh ${report}`, `refresh ${digest}`],
+  'it is missed: progress.missed': [`refresh ${report}`, `refresh ${digest}`],
+  'the head’s own comes in: progress.submitted': [`refresh ${report}`, `show chen ${digest}`],
+};
+
+const survey = 'survey SUR-9';
+
+const surveys: Policy = {
+  'it is sent: survey.sent': [
+    `show ann ${survey}`,
+    'later survey.remind 2026-11-25T04:00Z',
+    'later survey.expire 2026-12-07T04:00Z',
+  ],
+  'it is reminded of: survey.reminded': ['tell ann survey.reminder'],
+  'it is answered: survey.answered': [
+    `refresh ${survey}`,
+    'tell li survey.answered',
+    `show li ${survey}`,
+    'tell wang survey.answered',
+    `show wang ${survey}`,
+  ],
+  'it expires: survey.expired': [`refresh ${survey}`],
+};
+
+describe.each([
+  ['a request', requests, requestEvents],
+  ['an approval', approvals, approvalEvents],
+  ['a weekly report', progress, progressEvents],
+  ['a survey', surveys, surveyEvents],
+] as const)('of %s', (_subject: string, policy: Policy, events: readonly Happened[]) => {
+  test.each(Object.keys(policy))('%s', (what) => {
+    const found = events.filter(({ title, event }) => `${title}: ${event.type}` === what);
+    expect(found).toHaveLength(1);
+    for (const { state, event } of found) expect(policyOf(reactionsTo(state, event, now, firm))).toEqual(policy[what]);
+  });
+
+  test('nothing else happens', () => {
+    expect(events.map(({ title, event }) => `${title}: ${event.type}`)).toEqual(Object.keys(policy));
+  });
+});
+
+test('a report without a department, and one whose department has no head, is shown to nobody', () => {
+  const headless = { ...firm, departments: new Map() };
+  for (const { state, event } of progressEvents.filter((one) => one.event.type === 'progress.submitted')) {
+    expect(policyOf(reactionsTo(state, event, now, headless))).toEqual([`refresh ${report}`]);
+  }
+});
