@@ -24,17 +24,8 @@ const log = createLog(read.logLevel);
 const parts: Part[] = [];
 endInOrder(() => parts, log);
 try {
-  const { port } = await startSteward(read, log, parts);
-  log.info(
-    {
-      port,
-      url: read.publicUrl,
-      playground: read.playground,
-      slack: read.slack !== undefined,
-      feishu: read.feishu !== undefined,
-    },
-    'Steward is ready',
-  );
+  const { port, platforms } = await startSteward(read, log, parts);
+  log.info({ port, platforms, url: read.publicUrl }, 'Steward is ready');
   if (read.playground) process.stderr.write(`\n  Steward 服务管家  →  http://${read.host}:${port}\n\n`);
 } catch (error) {
   // What an operator can mend is said in words; everything else is a mistake of ours, with all we know of it.

@@ -35,6 +35,7 @@ import { welcomePage } from './web/welcome.ts';
 export type Steward = {
   /** Where it really listens. */
   readonly port: number;
+  readonly platforms: readonly string[];
   readonly engine: Engine;
 };
 
@@ -91,7 +92,7 @@ export async function startSteward(
   begun('the web server', () => http.close());
   engine.start();
   if (works) begun('the heartbeat', beating(base, engine, heart, log));
-  return { port, engine };
+  return { port, engine, platforms: platforms.map(({ id }) => id) };
 }
 
 type Reason = { readonly part: string; readonly why: string };

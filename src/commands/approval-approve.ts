@@ -12,7 +12,7 @@ export const approvalApprove = command(Approve, async ({ input, by, now, firm, r
 
   const changes: Change[] = [{ state: approved.state, events: approved.events }];
   const request = approved.state.status === 'approved' ? await records.find('request', approval.of) : undefined;
-  const begun = request && beginService(request, now, firm);
+  const begun = request && beginService(request, by.kind === 'person' ? by.person.id : request.askedBy, now, firm);
   if (begun?.ok) changes.push({ state: begun.state, events: begun.events });
   return {
     kind: 'decided',

@@ -73,7 +73,7 @@ export type RequestEvent =
   | Happened<'request.edited'>
   | Happened<'request.declined', { readonly reason: string }>
   | Happened<'request.withdrawn', { readonly owner?: PersonId }>
-  | { readonly type: 'request.service-began'; readonly approved: boolean }
+  | Happened<'request.service-began', { readonly approved: boolean }>
   | { readonly type: 'request.approval-refused'; readonly by: PersonId; readonly reason: string }
   | Happened<'request.done'>
   | Happened<'request.reopened'>

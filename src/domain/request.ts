@@ -88,7 +88,7 @@ export function take(
   return decided<Request, RequestEvent>(
     { ...base, ...dueFrom(request, now, firm), status: 'in-service', owner },
     taken,
-    { type: 'request.service-began', approved: false },
+    { type: 'request.service-began', by: owner, approved: false },
   );
 }
 
@@ -159,9 +159,10 @@ const OPEN: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'in-s
 export function triage(request: Request, by: Actor, firm: Firm, priority: Priority, owner?: PersonId): RequestDecision {
   if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
   if (!OPEN.includes(request.status)) return notNow(request);
-  const newOwner = owner !== undefined && deskOf(firm, request.team).some(({ id }) => id === owner) ? owner : undefined;
+  const sitsThere = owner === undefined || deskOf(firm, request.team).some(({ id }) => id === owner);
+  if (!sitsThere) return refused({ type: 'request.only-its-desk' });
   const next: Request =
-    'owner' in request && newOwner !== undefined ? { ...request, priority, owner: newOwner } : { ...request, priority };
+    'owner' in request && owner !== undefined ? { ...request, priority, owner: owner } : { ...request, priority };
   const handedTo = 'owner' in next && 'owner' in request && next.owner !== request.owner ? { owner: next.owner } : {};
   return decided(next, { type: 'request.triaged', by: by.person.id, priority, ...handedTo });
 }
@@ -183,11 +184,11 @@ export function withdraw(request: Request, by: Actor, now: Date): RequestDecisio
 }
 
 /** Its approval came through: the work begins and its own due date with it. */
-export function beginService(request: Request, now: Date, firm: Firm): RequestDecision {
+export function beginService(request: Request, by: PersonId, now: Date, firm: Firm): RequestDecision {
   if (request.status !== 'in-approval') return notNow(request);
   return decided(
     { ...always(request), ...dueFrom(request, now, firm), status: 'in-service', owner: request.owner },
-    { type: 'request.service-began', approved: true },
+    { type: 'request.service-began', by, approved: true },
   );
 }
 

@@ -87,7 +87,7 @@ test('the desk hands work to one of its own, and only once somebody has it', () 
   expect(eventsOf(triage(inService(), by(wang), firm, 'high', li.id))).toEqual([
     { type: 'request.triaged', by: 'wang', priority: 'high', owner: 'li' },
   ]);
-  expect(yes(triage(inService(), by(wang), firm, 'high', xu.id))).toMatchObject({ owner: 'wang' });
+  expect(no(triage(inService(), by(wang), firm, 'high', xu.id)).type).toBe('request.only-its-desk');
   expect(yes(triage(submitted(), by(wang), firm, 'high', li.id))).not.toHaveProperty('owner');
 });
 
@@ -100,7 +100,7 @@ test('handing work to the one who has it is no handing over', () => {
 test('an approval that comes through begins the work; the due date counts from that moment', () => {
   expect(begun()).toMatchObject({ status: 'in-service', owner: 'wang', dueAt: new Date('2026-12-07T04:00:00Z') });
   for (const status of statuses.filter((one) => one !== 'in-approval')) {
-    expect(no(beginService(requestIn(status), now, firm)).type).toBe('request.not-now');
+    expect(no(beginService(requestIn(status), li.id, now, firm)).type).toBe('request.not-now');
     expect(no(refuseService(requestIn(status), li.id, 'no', now)).type).toBe('request.not-now');
   }
 });

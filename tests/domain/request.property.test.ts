@@ -79,7 +79,7 @@ function does({ name, who, words: said, owner, priority }: Move, request: Reques
     case 'reopen':
       return reopen(request, actor, firm);
     case 'begin-service':
-      return beginService(request, now, firm);
+      return beginService(request, li.id, now, firm);
     case 'refuse-service':
       return refuseService(request, li.id, 'because', now);
     case 'close':
@@ -117,7 +117,7 @@ function expected(model: Model, { name, who, words: said, owner }: Move, request
     case 'decline':
       return atDesk && fresh && says(said) ? to('declined', { answered: true }) : undefined;
     case 'triage':
-      return atDesk && open ? to(status, served && desk.has(owner) ? { owner: owner.id } : {}) : undefined;
+      return atDesk && open && desk.has(owner) ? to(status, served ? { owner: owner.id } : {}) : undefined;
     case 'edit':
       return own && fresh ? model : undefined;
     case 'withdraw':

@@ -76,7 +76,7 @@ export function refusedByApprover(): Request {
 
 /** After approval the work began. */
 export function begun(): Request {
-  return yes(beginService(inApproval(), later(120), firm));
+  return yes(beginService(inApproval(), li.id, later(120), firm));
 }
 
 /** The approval of a request: first the head of the desk, then management because the budget is large. */

@@ -43,7 +43,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const compositionRoots: ReadonlySet<string> = new Set(['src/main.ts', 'src/steward.ts', 'src/platforms.ts']);
+const compositionRoots: ReadonlySet<string> = new Set([
+  'src/main.ts',
+  'src/run.ts',
+  'src/steward.ts',
+  'src/platforms.ts',
+]);
 const wallClocks = 'src/domain/zoned-time.ts';
 
 function roomOf(file: string): string {

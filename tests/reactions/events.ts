@@ -77,7 +77,7 @@ export const requestEvents: readonly Happened[] = [
   ...after('the head takes it over', triage(inService(), by(li), firm, 'high', li.id), li),
   ...after('the client changes it', edit(submitted(), by(ann), '新标题', {}), ann),
   ...after('the client takes it back', withdraw(inService(), by(ann), now), ann),
-  ...after('it is approved', beginService(inApproval(), now, firm), li),
+  ...after('it is approved', beginService(inApproval(), li.id, now, firm), li),
   ...after('an approver rejects it', refuseService(inApproval(), li.id, '利润率太低', now), li),
   ...after(
     'an approver rejects what a colleague asked for',

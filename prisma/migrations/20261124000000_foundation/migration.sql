@@ -12,7 +12,6 @@ CREATE TABLE "person" (
     "zone" TEXT NOT NULL,
     "source" TEXT NOT NULL,
     "active" BOOLEAN NOT NULL DEFAULT true,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "person_pkey" PRIMARY KEY ("id")
 );

@@ -6,7 +6,8 @@ import { numberOf, readNumber } from '../../domain/numbers.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
 import type { ChangeSet, MetAccount, NewPost, RecordReader, Store } from '../ports/store.ts';
 import type { Effect } from '../reactions/effects.ts';
-import { type Consequences, consequences, type Platforms } from './consequences.ts';
+import type { Platforms, Society } from './addressing.ts';
+import { type Consequences, consequences } from './consequences.ts';
 import type { AnyCommand, Answer, Outcome } from './define.ts';
 
 export type Wished = {
@@ -181,6 +182,10 @@ function staysOpen(outcome: Outcome, wished: Wished): boolean {
   return outcome.kind === 'problems' || (outcome.kind === 'refused' && 'field' in outcome.refusal);
 }
 
+function societyOf({ firm, by }: Wished, { platforms }: ChangeNeeds): Society {
+  return { firm, platforms, actor: by.kind === 'person' ? by.person.id : undefined };
+}
+
 /** Decides and keeps. Throws only when the database cannot be reached or a rule is broken: then nothing has happened. */
 export async function change(wished: Wished, needs: ChangeNeeds): Promise<Changed> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -188,7 +193,7 @@ export async function change(wished: Wished, needs: ChangeNeeds): Promise<Change
     const outcome = await decide(wished, records, needs);
     const changes = outcome.kind === 'decided' ? outcome.changes : [];
     const effects = [...(outcome.kind === 'decided' ? (outcome.effects ?? []) : []), ...(wished.met?.effects ?? [])];
-    const follow = consequences(changes, effects, { firm: wished.firm, platforms: needs.platforms, now: wished.now });
+    const follow = consequences(changes, effects, { ...societyOf(wished, needs), now: wished.now });
     const kept = keptOf(outcome);
     if (staysOpen(outcome, wished)) return { ...kept, repeated: false };
     const committed = await needs.store.commit(changeSet(wished, outcome, kept, follow, records));

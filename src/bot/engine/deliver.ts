@@ -20,8 +20,12 @@ export type DeliverNeeds = {
   readonly observe?: (platform: PlatformId, outcome: Sent['settled']['state'] | 'failed') => void;
 };
 
-/** How many posts are under way at once, each in another lane. */
-const MOST_AT_ONCE = 32;
+/** How many posts are claimed at once, each of another lane. */
+const BATCH = 16;
+/** A platform with more posts than this under way gets no further ones: one that is slow or paced does not hold up the others. */
+const HANDS_FULL = 16;
+/** Gestures that come close together are looked for together. */
+const BETWEEN_CLAIMS_MS = 10;
 /** Other processes and passing waits are noticed this soon. */
 const POLL_MS = 250;
 const AFTER_TROUBLE_MS = 1_000;
@@ -29,7 +33,10 @@ const AFTER_TROUBLE_MS = 1_000;
 export class Deliverer {
   readonly #needs: DeliverNeeds;
   readonly #lanes = new Lanes();
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Map<Promise<void>, PlatformId>();
+  #claimedAt = 0;
+  /** How often something was enqueued: what comes during a claim is looked for at once. */
+  #wakes = 0;
   #running: Promise<void> | undefined;
   #stopping = false;
   #wake: () => void = () => undefined;
@@ -47,10 +54,11 @@ export class Deliverer {
     this.#stopping = true;
     this.#wake();
     await this.#running;
-    await Promise.all(this.#underWay);
+    await Promise.all(this.#underWay.keys());
   }
 
   wake(): void {
+    this.#wakes += 1;
     this.#wake();
   }
 
@@ -65,17 +73,20 @@ export class Deliverer {
         await sleep(Math.max(0, opensAt - this.#needs.realNow()));
         continue;
       }
-      await Promise.race(this.#underWay);
+      await Promise.race(this.#underWay.keys());
     }
   }
 
   async #run(): Promise<void> {
     while (!this.#stopping) {
+      const early = BETWEEN_CLAIMS_MS - (this.#needs.realNow() - this.#claimedAt);
+      if (early > 0) await sleep(early);
+      const heard = this.#wakes;
       const claimed = await this.#claim().catch((error: unknown) => {
         this.#needs.log.warn({ error: String(error) }, 'the outbox could not be read; trying again');
         return -1;
       });
-      if (claimed > 0) continue;
+      if (claimed > 0 || (claimed === 0 && this.#wakes !== heard)) continue;
       await this.#rest(claimed < 0 ? AFTER_TROUBLE_MS : POLL_MS);
     }
   }
@@ -87,18 +98,16 @@ export class Deliverer {
       this.#wake = resolve;
     });
     const poll = sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined);
-    await Promise.race([woken, poll, ...this.#underWay]);
+    await Promise.race([woken, poll, ...this.#underWay.keys()]);
     timer.abort();
   }
 
   async #claim(): Promise<number> {
-    const room = MOST_AT_ONCE - this.#underWay.size;
-    if (room <= 0) {
-      await Promise.race(this.#underWay);
-      return 1;
-    }
     const { store, processName, now, realNow } = this.#needs;
-    const posts = await store.claimPosts(processName, now(), room, this.#lanes.closed(realNow()));
+    const { lanes, platforms } = this.#lanes.closed(realNow());
+    const full = this.#handsFull();
+    this.#claimedAt = realNow();
+    const posts = await store.claimPosts(processName, now(), BATCH, { lanes, platforms: [...platforms, ...full] });
     for (const post of posts) this.#begin(post);
     return posts.length;
   }
@@ -114,7 +123,14 @@ export class Deliverer {
         return this.#unsure(post, String(error));
       })
       .finally(() => this.#underWay.delete(done));
-    this.#underWay.add(done);
+    this.#underWay.set(done, post.platform);
+  }
+
+  #handsFull(): readonly PlatformId[] {
+    const carried = [...this.#underWay.values()];
+    return [...this.#needs.platforms.keys()].filter(
+      (platform) => carried.filter((one) => one === platform).length >= HANDS_FULL,
+    );
   }
 
   async #unsure(post: OpenPost, failure: string): Promise<void> {

@@ -10,7 +10,8 @@ import { Deliverer, type DeliverNeeds } from './deliver.ts';
 import type { Directory } from './directory.ts';
 import { mistake } from './mistake.ts';
 import { Recognizer } from './recognize.ts';
-import { receive, type ReceiveNeeds } from './receive.ts';
+import type { ReceiveNeeds } from './heard.ts';
+import { receive } from './receive.ts';
 import { tick } from './tick.ts';
 
 export type EngineNeeds = {

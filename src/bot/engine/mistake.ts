@@ -1,6 +1,6 @@
 /** A mistake of ours: logged whole under a reference, and the person is told that reference instead of being left without an answer. */
 import type { Inbound, Platform, Reply } from '../ports/platform.ts';
-import type { ReceiveNeeds } from './receive.ts';
+import type { ReceiveNeeds } from './heard.ts';
 import { wordsOf } from './draw.ts';
 
 export async function mistake(

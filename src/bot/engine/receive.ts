@@ -1,29 +1,12 @@
 /** From a gesture to its reply: who is this, which wish, decide, and answer in their language. */
-import type { Firm, Person } from '../../domain/firm.ts';
 import { isForm } from '../intents/pictures.ts';
-import type { Log } from '../ports/log.ts';
 import type { Inbound, Platform, Reply } from '../ports/platform.ts';
 import type { NewPost } from '../ports/store.ts';
-import { type Changed, type ChangeNeeds, change, type Kept, type Wished } from './change.ts';
-import type { Directory } from './directory.ts';
+import { type Changed, change, type Kept, type Wished } from './change.ts';
 import { again, type Meeting, meet } from './meet.ts';
+import type { HeardGesture, ReceiveNeeds } from './heard.ts';
 import { replyTo, strangerReply } from './reply.ts';
 import { route } from './route.ts';
-
-export type ReceiveNeeds = ChangeNeeds & {
-  readonly directory: Directory;
-  readonly now: () => Date;
-  readonly log: Log;
-  readonly newReference: () => string;
-};
-
-export type HeardGesture = {
-  readonly inbound: Inbound;
-  readonly platform: Platform;
-  readonly person: Person;
-  readonly firm: Firm;
-  readonly now: Date;
-};
 
 /**
  * What is answered by posts of the same gesture. Typed words have no other reply; cards that were asked for by a button or a command

@@ -6,7 +6,7 @@ import type { Reply } from '../ports/platform.ts';
 import type { Standing, Store } from '../ports/store.ts';
 import type { Kept } from './change.ts';
 import { draw, printOf } from './draw.ts';
-import type { HeardGesture } from './receive.ts';
+import type { HeardGesture } from './heard.ts';
 
 /** What the message shows from now on; undefined when the answer does not touch it. */
 function pictureNow(stands: Standing | undefined, changed: Kept, intent: string): PictureRef | undefined {

@@ -7,7 +7,7 @@ import type { Words } from '../text/words.ts';
 import type { Changed, Kept } from './change.ts';
 import type { Answer } from './define.ts';
 import { draw, keepTyped, noticeLine, refusalLine, wordsOf } from './draw.ts';
-import type { HeardGesture, ReceiveNeeds } from './receive.ts';
+import type { HeardGesture, ReceiveNeeds } from './heard.ts';
 import { repaint } from './repaint.ts';
 
 async function opened(

@@ -68,15 +68,19 @@ const policy: Policy = {
     showEverywhere(requestPicture(request)),
     ...tell([owner], { type: 'request.withdrawn', by, ...about(request) }, by),
   ],
-  'request.service-began': ({ event: { approved }, request }) => [
+  'request.service-began': ({ event: { approved, by }, request }) => [
     showEverywhere(requestPicture(request)),
     // Without an approval it began by being taken, and that has been said.
     ...(approved
-      ? tell([request.askedBy, ownerOf(request)], {
-          type: 'request.service-began',
-          ...about(request),
-          ...(request.dueAt ? { dueAt: request.dueAt } : {}),
-        })
+      ? tell(
+          [request.askedBy, ownerOf(request)],
+          {
+            type: 'request.service-began',
+            ...about(request),
+            ...(request.dueAt ? { dueAt: request.dueAt } : {}),
+          },
+          by,
+        )
       : []),
   ],
   'request.approval-refused': ({ event, request, firm }) => [
@@ -124,8 +128,8 @@ function refusedWords(
   const inside = { type: 'request.approval-refused', by: event.by, reason: event.reason, ...about(request) } as const;
   const asker = firm.people.get(request.askedBy);
   const toAsker: Effect =
-    asker?.kind === 'contact'
-      ? say({ person: request.askedBy }, { type: 'request.refused-for-client', ...about(request) })
-      : say({ person: request.askedBy }, inside);
+    asker?.kind === 'staff'
+      ? say({ person: request.askedBy }, inside)
+      : say({ person: request.askedBy }, { type: 'request.refused-for-client', ...about(request) });
   return [toAsker, say({ desk: request.team }, inside)];
 }

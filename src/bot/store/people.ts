@@ -2,6 +2,7 @@
 import type { Account, Firm, Locale, Person, Role } from '../../domain/firm.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
+import { toJson } from './json.ts';
 
 type PersonRow = Prisma.PersonGetPayload<{ include: { accounts: true } }>;
 
@@ -34,57 +35,61 @@ export async function readPeople({ prisma }: Database): Promise<{ revision: bigi
   return { revision, people: rows.map(toPerson) };
 }
 
-/** A changed file is brought in whole, in one transaction; people it no longer names become inactive, those met in chats stay. */
-export async function importFirm({ prisma }: Database, firm: Firm, hash: string): Promise<boolean> {
-  const people = [...firm.people.values()];
-  return prisma.$transaction(
-    async (tx) => {
-      // The row is locked, so that two processes starting together import one after the other.
-      const [directory] = await tx.$queryRaw<
-        { file_hash: string | null }[]
-      >`SELECT file_hash FROM directory WHERE id = 1 FOR UPDATE`;
-      if (directory?.file_hash === hash) return false;
-      for (const { id, name, head = null } of firm.departments.values()) {
-        await tx.department.upsert({ where: { id }, create: { id, name, head }, update: { name, head } });
-      }
-      for (const { id, name, manager = null } of firm.clients.values()) {
-        await tx.client.upsert({ where: { id }, create: { id, name, manager }, update: { name, manager } });
-      }
-      for (const person of people) await upsertPerson(tx, person);
-      await tx.person.updateMany({
-        where: { source: 'file', id: { notIn: people.map(({ id }) => id) } },
-        data: { active: false },
-      });
-      await tx.directory.update({ where: { id: 1 }, data: { fileHash: hash, revision: { increment: 1 } } });
-      return true;
-    },
-    { timeout: 30_000 },
-  );
-}
+const files = {
+  departments: `INSERT INTO department (id, name, head) SELECT d.id, d.name, d.head
+    FROM jsonb_to_recordset($1) AS d(id TEXT, name TEXT, head TEXT)
+    ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, head = EXCLUDED.head`,
+  clients: `INSERT INTO client (id, name, manager) SELECT c.id, c.name, c.manager
+    FROM jsonb_to_recordset($1) AS c(id TEXT, name TEXT, manager TEXT)
+    ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, manager = EXCLUDED.manager`,
+  people: `INSERT INTO person (id, kind, name, email, department, client, roles, locale, zone, source, active)
+    SELECT p.id, p.kind, p.name, p.email, p.department, p.client,
+      coalesce(ARRAY(SELECT jsonb_array_elements_text(p.roles)), '{}'), p.locale, p.zone, 'file', true
+    FROM jsonb_to_recordset($1) AS p(id TEXT, kind TEXT, name TEXT, email TEXT, department TEXT, client TEXT, roles JSONB,
+      locale TEXT, zone TEXT)
+    ON CONFLICT (id) DO UPDATE SET kind = EXCLUDED.kind, name = EXCLUDED.name, email = EXCLUDED.email,
+      department = EXCLUDED.department, client = EXCLUDED.client, roles = EXCLUDED.roles, locale = EXCLUDED.locale,
+      zone = EXCLUDED.zone, source = 'file', active = true`,
+  peopleNoMore: `UPDATE person SET active = false WHERE source = 'file'
+    AND id NOT IN (SELECT p.id FROM jsonb_to_recordset($1) AS p(id TEXT))`,
+  accounts: `INSERT INTO account (platform, id, person_id, source) SELECT a.platform, a.id, a.person, 'file'
+    FROM jsonb_to_recordset($1) AS a(platform TEXT, id TEXT, person TEXT)
+    ON CONFLICT (platform, id) DO UPDATE SET person_id = EXCLUDED.person_id, source = 'file'`,
+  /** Of people who are still named; whoever is not named any more keeps theirs. */
+  accountsNoMore: `DELETE FROM account WHERE source = 'file'
+    AND (platform, id) NOT IN (SELECT a.platform, a.id FROM jsonb_to_recordset($1) AS a(platform TEXT, id TEXT))
+    AND person_id IN (SELECT id FROM person WHERE source = 'file' AND active)`,
+} as const;
 
-async function upsertPerson(tx: Prisma.TransactionClient, person: Person): Promise<void> {
-  const { id, kind, name, email = null, department = null, client = null, roles, locale, zone } = person;
-  const columns = {
-    kind,
-    name,
-    email,
-    department,
-    client,
-    roles: [...roles],
-    locale,
-    zone,
-    source: 'file',
-    active: true,
-  };
-  await tx.person.upsert({ where: { id }, create: { id, ...columns }, update: columns });
-  for (const account of person.accounts) {
-    const key = { platform: account.platform, id: account.id };
-    await tx.account.upsert({
-      where: { platform_id: key },
-      create: { ...key, personId: id, source: 'file' },
-      update: { personId: id, source: 'file' },
-    });
+/** A changed file is brought in whole, in one transaction; people it no longer names become inactive, those met in chats stay. */
+export async function importFirm({ pool }: Database, firm: Firm, hash: string): Promise<boolean> {
+  const people = [...firm.people.values()];
+  const accounts = people.flatMap((person) =>
+    person.accounts.map(({ platform, id }) => ({ platform, id, person: person.id })),
+  );
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    // The row is locked, so that two processes starting together import one after the other.
+    const { rows } = await client.query<{ file_hash: string | null }>(
+      'SELECT file_hash FROM directory WHERE id = 1 FOR UPDATE',
+    );
+    const isNew = rows[0]?.file_hash !== hash;
+    if (isNew) {
+      await client.query(files.departments, [toJson([...firm.departments.values()])]);
+      await client.query(files.clients, [toJson([...firm.clients.values()])]);
+      await client.query(files.people, [toJson(people)]);
+      await client.query(files.peopleNoMore, [toJson(people)]);
+      await client.query(files.accounts, [toJson(accounts)]);
+      await client.query(files.accountsNoMore, [toJson(accounts)]);
+      await client.query('UPDATE directory SET file_hash = $1, revision = revision + 1 WHERE id = 1', [hash]);
+    }
+    await client.query('COMMIT');
+    client.release();
+    return isNew;
+  } catch (error) {
+    // The connection goes with its open transaction.
+    client.release(true);
+    throw error;
   }
-  const named = person.accounts.map(({ platform, id: account }) => ({ platform, id: account }));
-  await tx.account.deleteMany({ where: { personId: id, source: 'file', NOT: named.length > 0 ? { OR: named } : {} } });
 }

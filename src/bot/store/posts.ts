@@ -68,44 +68,56 @@ export async function reclaimPosts({ pool }: Database, now: Date): Promise<numbe
 }
 
 type StandingRow = {
-  id: bigint;
+  id: string;
   content: unknown;
   platform: string;
-  placeType: string;
+  place_type: string;
   place: string;
   person: string | null;
   chat: string;
   message: string;
   drawn: string;
-  postedAt: Date;
+  posted_at: Date;
 };
 
 function toStanding(row: StandingRow): Standing {
   const content = revive(row.content) as Exclude<PostContent, { kind: 'say' }>;
   return {
     ...{
-      id: row.id,
+      id: BigInt(row.id),
       picture: content.picture,
       platform: row.platform as PlatformId,
-      place: toPlace(row.placeType, row.place),
+      place: toPlace(row.place_type, row.place),
     },
     ...(row.person === null ? {} : { person: row.person as PersonId }),
-    ...{ ref: { chat: row.chat, message: row.message }, drawn: row.drawn, postedAt: row.postedAt },
+    ...{ ref: { chat: row.chat, message: row.message }, drawn: row.drawn, postedAt: row.posted_at },
   };
 }
 
-export async function standing({ prisma }: Database, picture: string, lane: string): Promise<readonly Standing[]> {
-  return (await prisma.message.findMany({ where: { picture, lane }, orderBy: { id: 'asc' } })).map(toStanding);
+const STANDING =
+  'SELECT id, content, platform, place_type, place, person, chat, message, drawn, posted_at FROM message';
+
+export async function standing({ pool }: Database, picture: string, lane: string): Promise<readonly Standing[]> {
+  const { rows } = await pool.query<StandingRow>({
+    name: 'standing',
+    text: `${STANDING} WHERE picture = $1 AND lane = $2 ORDER BY id`,
+    values: [picture, lane],
+  });
+  return rows.map(toStanding);
 }
 
 export async function standingAt(
-  { prisma }: Database,
+  { pool }: Database,
   platform: string,
   message: string,
   chat?: string,
 ): Promise<Standing | undefined> {
-  const row = await prisma.message.findFirst({ where: { platform, message, ...(chat === undefined ? {} : { chat }) } });
-  return row ? toStanding(row) : undefined;
+  const { rows } = await pool.query<StandingRow>({
+    name: 'standing-at',
+    text: `${STANDING} WHERE platform = $1 AND message = $2 AND ($3::text IS NULL OR chat = $3) LIMIT 1`,
+    values: [platform, message, chat ?? null],
+  });
+  return rows[0] && toStanding(rows[0]);
 }
 
 export type NowStands = {
@@ -163,8 +175,12 @@ export async function settlePost(
   });
 }
 
-export async function redrawn({ prisma }: Database, id: bigint, drawn: string, ref: MessageRef): Promise<void> {
-  await prisma.message.updateMany({ where: { id }, data: { drawn, chat: ref.chat, message: ref.message } });
+export async function redrawn({ pool }: Database, id: bigint, drawn: string, ref: MessageRef): Promise<void> {
+  await pool.query({
+    name: 'redrawn',
+    text: 'UPDATE message SET drawn = $2, chat = $3, message = $4 WHERE id = $1',
+    values: [id.toString(), drawn, ref.chat, ref.message],
+  });
 }
 
 export async function adopt({ pool }: Database, standing: Omit<Standing, 'id'>): Promise<void> {

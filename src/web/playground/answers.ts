@@ -30,10 +30,10 @@ export function shown(view: View, answer: Answer, now: Date): Shown {
   const { notice, form, formAt, card, cardAt, problems, said } = answer;
   return {
     ...(said && { said: { html: drawKept(view, said).toString() } }),
-    ...(notice && { toast: { text: plainLine(notice.text, view.reader), tone: notice.tone } }),
+    ...(notice && { toast: { text: plainLine(notice.text, view.hearer), tone: notice.tone } }),
     ...(form &&
       formAt && {
-        dialog: { html: drawForm(form, { ...view.reader, id: `d-${formAt.message}` }).toString(), ...formAt },
+        dialog: { html: drawForm(form, { ...view.hearer, id: `d-${formAt.message}` }).toString(), ...formAt },
       }),
     ...(card && cardAt && { card: { html: privately(view, cardAt, { type: 'card', card }, now), ...cardAt } }),
     ...(problems && Object.keys(problems).length > 0 && { problems }),

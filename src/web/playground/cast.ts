@@ -1,5 +1,5 @@
 /** The people of the main story, found in whatever firm is loaded. */
-import { contactsOf, deskOf, type Firm, type Person, type Service } from '../../domain/firm.ts';
+import { contactsOf, deskOf, type Firm, type Locale, type Person, type Service } from '../../domain/firm.ts';
 
 export type Cast = {
   readonly service: Service;
@@ -8,8 +8,11 @@ export type Cast = {
   readonly contact?: Person;
 };
 
-/** A service that needs approval tells the longest story; its desk must have somebody besides the asker. */
-export function castOf(firm: Firm): Cast | undefined {
+/**
+ * A service that needs approval tells the longest story; its desk must have somebody besides the asker. Steward speaks to everyone in
+ * their own language, so the asker is, if possible, somebody of the visitor's.
+ */
+export function castOf(firm: Firm, visitor: Locale): Cast | undefined {
   const services = [...firm.services.values()];
   const service = services.find(({ approval }) => approval !== undefined) ?? services[0];
   if (!service) return undefined;
@@ -19,7 +22,7 @@ export function castOf(firm: Firm): Cast | undefined {
   const staff = [...firm.people.values()].filter(({ kind, id }) => kind === 'staff' && id !== taker?.id);
   const managers = new Set([...firm.clients.values()].flatMap(({ manager }) => (manager ? [manager] : [])));
   const plain = staff.filter(({ roles }) => !roles.includes('management'));
-  const native = plain.filter(({ locale }) => locale === firm.locale);
+  const native = plain.filter(({ locale }) => locale === visitor);
   const asker = [...native, ...plain].find(({ id }) => managers.has(id)) ?? native[0] ?? plain[0] ?? staff[0];
   if (!taker || !asker) return undefined;
   const client =

@@ -32,6 +32,6 @@ export function drawComposer(view: View, say: string): Html | '' {
     view,
   ).map(
     (phrase) => html`<button type="button" class="phrase" data-say="${phrase}">${phrase}</button>`,
-  )}</div><div class="write"><textarea id="say" name="text" rows="1" maxlength="40000" aria-label="${label}" aria-describedby="say-hint" placeholder="${label}" autocomplete="off">
-${say}</textarea><button type="submit" class="button primary send" aria-label="${words.send}">${icon('send')}</button></div><p class="write-hint" id="say-hint">${words.sendHint}</p></form>`;
+  )}</div><div class="write"><textarea id="say" name="text" rows="1" maxlength="40000" aria-label="${label}" aria-describedby="say-hint" title="${words.sendHint}" placeholder="${label}" autocomplete="off">
+${say}</textarea><button type="submit" class="button primary send" aria-label="${words.send}">${icon('send')}</button></div><p class="vh" id="say-hint">${words.sendHint}</p></form>`;
 }

@@ -1,7 +1,8 @@
 /** What has happened, in the product's own words: the sentences of the side panel. States and kinds are the catalogue's. */
-import { catalogues } from '../../bot/text/catalogues.ts';
-import type { Catalogue } from '../../bot/text/catalogue.ts';
+
 import type { AgendaRow, PostRow } from '../../bot/ports/windows.ts';
+import type { Catalogue } from '../../bot/text/catalogue.ts';
+import { catalogues } from '../../bot/text/catalogues.ts';
 import type { Locale } from '../../domain/firm.ts';
 import { enUsHappenings } from './happenings-en-us.ts';
 import type { Happenings } from './happenings-shape.ts';

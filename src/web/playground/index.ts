@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { directChat, homeChat, ownChat } from '../../bot/platforms/playground/chats.ts';
 import { HISTORY } from '../../bot/platforms/playground/limits.ts';
+import { type Locale, locales } from '../../domain/firm.ts';
 import { serveAssets } from './assets.ts';
 import { conversationsOf } from './conversations.ts';
 import { serveGestures } from './gestures.ts';
@@ -13,11 +14,24 @@ import { serveStream } from './stream.ts';
 import { drawTimeline } from './timeline.ts';
 import { type View, viewOf } from './view.ts';
 
+/** `de,en-GB;q=0.8` → `en-US`: the first of the languages the page speaks. */
+function languageOf(header = ''): Locale | undefined {
+  const asked = header.split(',').map((each) => each.trim().slice(0, 2).toLowerCase());
+  return asked.flatMap((tag) => locales.filter((locale) => locale.startsWith(tag) && tag !== ''))[0];
+}
+
 function servePages(app: Hono, { memory, windows, firm, time }: PageNeeds, modules: readonly string[]): void {
   const view = (context: Context): View => viewOf(firm(), context.req.query());
 
+  /** Whoever comes for the first time is met in the language their browser asks for. */
+  const arriving = (context: Context): View => {
+    const { as, lang, ...rest } = context.req.query();
+    const wanted = lang ?? (as === undefined ? languageOf(context.req.header('accept-language')) : undefined);
+    return viewOf(firm(), { ...rest, ...(as !== undefined && { as }), ...(wanted !== undefined && { lang: wanted }) });
+  };
+
   app.get('/', async (context) => {
-    const at = view(context);
+    const at = arriving(context);
     const [messages, happened] = await Promise.all([memory.list(at.open.chat, HISTORY), lookBack(windows)]);
     const say = context.req.query('say') ?? '';
     return context.html(

@@ -10,6 +10,7 @@ import { drawSwitcher } from './switcher.ts';
 import { drawTimeline } from './timeline.ts';
 import { drawTour } from './tour.ts';
 import { href, type View } from './view.ts';
+import { pageWords } from './words.ts';
 
 export type PageFacts = {
   readonly view: View;
@@ -26,7 +27,7 @@ function drawTop(view: View): Html {
   const { words, firm, locale, open } = view;
   const other = locale === 'zh-CN' ? 'en-US' : 'zh-CN';
   return html`<header class="top"><a class="brand" href="${href(view, {})}">${mark()}<span class="brand-words"><h1 class="brand-name">${words.product}</h1><span class="brand-note">${firm.name} · ${words.playground}</span></span></a>
-<div class="top-tools"><button type="button" class="tool" data-tour-show hidden>${icon('compass')}<span>${words.tour.show}</span></button><a class="tool" href="${href(view, { in: open.chat, lang: other })}" hreflang="${other}" lang="${other}">${icon('globe')}<span>${words.otherLanguage}</span></a><button type="button" class="tool panel-toggle" data-panel-toggle aria-controls="pane-panel" aria-expanded="true" aria-label="${words.hidePanel}" data-hide="${words.hidePanel}" data-show="${words.showPanel}">${icon('panel')}</button>${drawSwitcher(view)}</div></header>`;
+<div class="top-tools"><button type="button" class="tool" data-tour-show hidden>${icon('compass')}<span>${words.tour.show}</span></button><a class="tool" href="${href(view, { in: open.chat, lang: other })}" hreflang="${other}" lang="${other}">${icon('globe')}<span>${pageWords[other].language}</span></a><button type="button" class="tool panel-toggle" data-panel-toggle aria-controls="pane-panel" aria-expanded="true" aria-label="${words.hidePanel}" data-hide="${words.hidePanel}" data-show="${words.showPanel}">${icon('panel')}</button>${drawSwitcher(view)}</div></header>`;
 }
 
 /** Only at phone width: the three panes as tabs at the bottom. */

@@ -45,9 +45,9 @@ export function findPersona(firm: Firm, account: string, locale: Locale): Person
 }
 
 /** Whoever comes without a name begins the main story. */
-export function firstPersona(firm: Firm): Persona {
-  const first = castOf(firm)?.asker ?? [...firm.people.values()].find(({ kind }) => kind === 'staff');
-  return first ? personaOf(first) : stranger(firm, firm.locale);
+export function firstPersona(firm: Firm, visitor: Locale): Persona {
+  const first = castOf(firm, visitor)?.asker ?? [...firm.people.values()].find(({ kind }) => kind === 'staff');
+  return first ? personaOf(first) : stranger(firm, visitor);
 }
 
 export function groupsOf(firm: Firm, locale: Locale): readonly PersonaGroup[] {
@@ -83,13 +83,14 @@ export function groupsOf(firm: Firm, locale: Locale): readonly PersonaGroup[] {
 export function noteOf({ person }: Persona, firm: Firm, locale: Locale): string {
   const words = pageWords[locale];
   if (!person || person.kind === 'stranger') return words.strangerNote;
-  if (person.client) return words.contactOf(firm.clients.get(person.client)?.name ?? '');
   const heads = [...firm.departments.values()].filter(({ head }) => head === person.id).map(({ name }) => name);
   const own = person.department && firm.departments.get(person.department)?.name;
-  const places = heads.length > 0 ? heads.map(words.headOf) : own ? [own] : [];
+  const client = person.client && words.contactOf(firm.clients.get(person.client)?.name ?? '');
+  const places = client ? [client] : heads.length > 0 ? heads.map(words.headOf) : own ? [own] : [];
   const roles = person.roles.filter((role) => role !== 'staff').map((role) => words.role[role]);
   const all = [...places, ...roles];
-  return (all.length > 0 ? all : [words.role.staff]).join(' · ');
+  const language = person.locale === locale ? [] : [pageWords[person.locale].language];
+  return [...(all.length > 0 ? all : [words.role.staff]), ...language].join(' · ');
 }
 
 /** Two letters or one Chinese character. */

@@ -7,7 +7,7 @@ import type { KeptMessage } from '../../bot/ports/chat-memory.ts';
 import { icon, mark } from './mark.ts';
 import { findPersona } from './people.ts';
 import { avatar } from './switcher.ts';
-import type { View } from './view.ts';
+import { hearerIn, type View } from './view.ts';
 
 type Voice = { readonly look: 'bot' | 'mine' | 'other'; readonly name: string; readonly face: Html };
 
@@ -23,7 +23,7 @@ export function dayOf(at: Date, view: View): string {
 }
 
 function drawing(view: View, kept: KeptMessage): Html {
-  const ink: Ink = { ...view.reader, id: `f-${kept.id}` };
+  const ink: Ink = { ...hearerIn(view, kept.chat), id: `f-${kept.id}` };
   return kept.message ? drawMessage(kept.message, ink) : html`<p class="bubble words">${cut(kept.text ?? '')}</p>`;
 }
 
@@ -37,12 +37,14 @@ export function drawKept(view: View, kept: KeptMessage, { privately = false }: D
   const only = privately
     ? html`<p class="only"><span>${words.onlyYou}</span><button type="button" class="quiet" data-dismiss aria-label="${words.dismiss}">${icon('close')}</button></p>`
     : '';
-  return html`<article class="message ${voice.look}${privately ? ' private' : ''}" id="m-${kept.id}" data-message="${kept.id}" data-in="${kept.chat}" data-edited="${kept.edited}" data-day="${dayOf(kept.at, view)}">${voice.face}<div class="message-body"><p class="by"><span class="name">${voice.name}</span> <time datetime="${kept.at.toISOString()}">${time}</time>${edited}</p>${only}${drawing(view, kept)}</div></article>`;
+  const { locale } = hearerIn(view, kept.chat);
+  const foreign = kept.message && locale !== view.locale ? html` lang="${locale}"` : '';
+  return html`<article class="message ${voice.look}${privately ? ' private' : ''}" id="m-${kept.id}" data-message="${kept.id}" data-in="${kept.chat}" data-edited="${kept.edited}" data-day="${dayOf(kept.at, view)}">${voice.face}<div class="message-body"><p class="by"><span class="name">${voice.name}</span> <time datetime="${kept.at.toISOString()}">${time}</time>${edited}</p>${only}<div${foreign}>${drawing(view, kept)}</div></div></article>`;
 }
 
 /** What a screen reader hears when it arrives. */
 export function spoken(view: View, kept: KeptMessage): string {
-  const words = kept.message ? summaryOf(kept.message, view.reader) : cut(kept.text ?? '', 300);
+  const words = kept.message ? summaryOf(kept.message, hearerIn(view, kept.chat)) : cut(kept.text ?? '', 300);
   return `${voiceOf(view, kept).name}: ${words}`;
 }
 

@@ -1,7 +1,8 @@
 /** The guide for newcomers: the next step of the main story, in a sentence, and the way to where it is done. */
 import { directChat } from '../../bot/platforms/playground/chats.ts';
 import { type Html, html } from '../../bot/platforms/playground/html.ts';
-import { deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import { catalogues } from '../../bot/text/catalogues.ts';
+import { deskOf, type Firm, type Locale, type Person } from '../../domain/firm.ts';
 import { type Cast, castOf } from './cast.ts';
 import { askMoment } from './clock.ts';
 import { roomOf } from './conversations.ts';
@@ -16,9 +17,25 @@ const places: Readonly<Record<Next['step'], 0 | 1 | 2 | 3 | 4 | 5>> = {
   ...{ ask: 0, choose: 0, take: 1, answer: 1, approve: 2, finish: 3, survey: 4, over: 5 },
 };
 
-function sentence(view: View, { service }: Cast, { step, who, title }: Next): string {
+/** Requests are offered in the desk's room; everything else happens in the direct chat. */
+function roomFor(firm: Firm, { step, team }: Next, who: Person): string | undefined {
+  const inside = deskOf(firm, team).some(({ id }) => id === who.id);
+  return inside && (step === 'take' || step === 'finish') ? roomOf(firm, team) : undefined;
+}
+
+/** A room hears the firm's language, a person their own. */
+function languageAt(firm: Firm, next: Next, who: Person): Locale {
+  return roomFor(firm, next, who) === undefined ? who.locale : firm.locale;
+}
+
+/** What is pressed at a step, by its name in the catalogue. */
+const buttonOf = { take: 'take', answer: 'answer', approve: 'approve', finish: 'done' } as const;
+
+function sentence(view: View, { service }: Cast, next: Next): string {
+  const { step, who, title } = next;
   const { tour } = view.words;
   const name = who?.name ?? '';
+  const spoken = who ? languageAt(view.firm, next, who) : view.locale;
   switch (step) {
     case 'ask':
     case 'choose':
@@ -26,40 +43,30 @@ function sentence(view: View, { service }: Cast, { step, who, title }: Next): st
     case 'take':
     case 'answer':
     case 'approve':
-      return tour[step](name, title);
     case 'finish':
+      return tour[step](name, title, catalogues[spoken].buttons[buttonOf[step]]);
     case 'survey':
-      return tour[step](name);
+      return tour.survey(name);
     case 'over':
       return tour.over(askMoment(view));
   }
-}
-
-/** Requests are offered in the desk's room; everything else happens in the direct chat. */
-function placeOf(firm: Firm, cast: Cast, { step }: Next, who: Person): string {
-  const room = step === 'take' || step === 'finish' ? roomOf(firm, cast.service.team) : undefined;
-  const inside = deskOf(firm, cast.service.team).some(({ id }) => id === who.id);
-  return room !== undefined && inside ? room : directChat(accountOf(who));
 }
 
 function way(view: View, cast: Cast, next: Next): Html | string {
   const { who, step } = next;
   const { tour } = view.words;
   if (!who) return '';
-  const place = placeOf(view.firm, cast, next, who);
   const account = accountOf(who);
+  const place = roomFor(view.firm, next, who) ?? directChat(account);
   const already = account === view.persona.account;
   if (already && place === view.open.chat && step !== 'ask') return html`<p class="tour-here">${tour.here}</p>`;
-  const say =
-    step === 'ask'
-      ? { say: pageWords[view.chosen ? view.locale : who.locale].tour.phrase(cast.service.name[who.locale]) }
-      : {};
+  const say = step === 'ask' ? { say: pageWords[who.locale].tour.phrase(cast.service.name[who.locale]) } : {};
   const label = !already ? tour.go(who.name) : step === 'ask' ? tour.writeForMe : tour.goThere;
   return html`<a class="button primary" id="tour-go" href="${href(view, { as: account, in: place, ...say })}">${label}</a>`;
 }
 
 export function drawTour(view: View, soFar: SoFar): Html | '' {
-  const cast = castOf(view.firm);
+  const cast = castOf(view.firm, view.locale);
   if (!cast) return '';
   const next = nextStep(view.firm, cast, soFar);
   const at = places[next.step];

@@ -1,5 +1,6 @@
 /** One look at the playground: who looks, in which language, at which conversation. Read from the address, so that two tabs can be two people. */
 
+import { isPrivate } from '../../bot/platforms/playground/chats.ts';
 import type { Reader } from '../../bot/platforms/playground/lines.ts';
 import type { Firm, Locale } from '../../domain/firm.ts';
 import { locales } from '../../domain/firm.ts';
@@ -16,6 +17,8 @@ export type View = {
   readonly chosen: boolean;
   readonly words: PageWords;
   readonly reader: Reader;
+  /** What Steward says to this person alone is in their language, whatever the page's. */
+  readonly hearer: Reader;
   readonly conversations: readonly Conversation[];
   readonly open: Conversation;
 };
@@ -28,7 +31,9 @@ const isLocale = (text: string | undefined): text is Locale => locales.some((loc
 export function viewOf(firm: Firm, address: Address): View {
   const chosen = isLocale(address.lang) ? address.lang : undefined;
   const account = address.as?.slice(0, 100);
-  const persona = account ? findPersona(firm, account, chosen ?? firm.locale) : firstPersona(firm);
+  const persona = account
+    ? findPersona(firm, account, chosen ?? firm.locale)
+    : firstPersona(firm, chosen ?? firm.locale);
   const locale = chosen ?? persona.locale;
   const conversations = conversationsOf(firm, persona, locale);
   const direct = conversations[0];
@@ -40,9 +45,15 @@ export function viewOf(firm: Firm, address: Address): View {
     chosen: chosen !== undefined,
     words: pageWords[locale],
     reader: { locale, zone: persona.zone },
+    hearer: { locale: persona.locale, zone: persona.zone },
     conversations,
     open: conversations.find(({ chat }) => chat === address.in) ?? direct,
   };
+}
+
+/** What stands in a room is in the firm's language, what is private in its person's. */
+export function hearerIn({ firm, hearer }: View, chat: string): Reader {
+  return isPrivate(chat) ? hearer : { ...hearer, locale: firm.locale };
 }
 
 /** Links keep a language the visitor chose. */

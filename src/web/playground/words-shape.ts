@@ -12,7 +12,8 @@ export type PageWords = {
   readonly description: string;
   readonly skip: string;
   readonly needsScript: string;
-  readonly otherLanguage: string;
+  /** Its own name. */
+  readonly language: string;
   readonly you: string;
   readonly switchPerson: string;
   readonly firmWide: string;
@@ -77,10 +78,11 @@ export type TourWords = {
   readonly ask: (who: string, service: string) => string;
   /** Asked already; the service is still to be chosen and its form filled in. */
   readonly choose: (who: string, service: string) => string;
-  readonly take: (who: string, title: string) => string;
-  readonly answer: (who: string, title: string) => string;
-  readonly approve: (who: string, title: string) => string;
-  readonly finish: (who: string) => string;
+  /** `button` is in the language of whoever presses it. */
+  readonly take: (who: string, title: string, button: string) => string;
+  readonly answer: (who: string, title: string, button: string) => string;
+  readonly approve: (who: string, title: string, button: string) => string;
+  readonly finish: (who: string, title: string, button: string) => string;
   readonly survey: (who: string) => string;
   readonly over: (moment: string) => string;
   readonly go: (who: string) => string;

@@ -9,9 +9,15 @@ function nearEnd(box: HTMLElement): boolean {
   return box.scrollHeight - box.scrollTop - box.clientHeight < 160;
 }
 
+/** The newest in sight: its last line, but a form that is taller than the screen from its first question on. */
 export function toEnd(): void {
   const box = timeline();
-  if (box) box.scrollTop = box.scrollHeight;
+  if (!box) return;
+  box.scrollTop = box.scrollHeight;
+  const last = box.lastElementChild;
+  if (!last?.querySelector('form')) return;
+  const hidden = box.getBoundingClientRect().top - last.getBoundingClientRect().top;
+  if (hidden > 0) box.scrollTop -= hidden;
 }
 
 function dayLine(label: string): HTMLElement {
