@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 const steps = [
   ['format', 'biome', 'format', '.'],
   ['types', 'tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/steward.tsbuildinfo'],
+  ['page types', 'tsc', '--noEmit', '-p', 'src/web/playground/client'],
   ['lint', 'eslint', '.'],
   ['laws', 'vitest', 'run', 'tests/laws', '--passWithNoTests', '--reporter=default'],
 ];

@@ -54,8 +54,8 @@ test.each(['P1M', 'P1Y'])('it refuses %s, whose length is not fixed', async (adv
   expect((await clock({ advance })).status).toBe(400);
 });
 
-test('years later on its own clock, the bot still hears what is signed now', async () => {
-  await clock({ now: '2029-01-01T00:00:00Z' });
+test('weeks later on its own clock, the bot still hears what is signed now', async () => {
+  await clock({ now: '2026-12-21T00:00:00Z' });
   const { zhao } = everyone(world);
   expect(await zhao.says('help')).toBe(200);
   expect(zhao.card('How can I help?').text).toContain('Zhao Min');

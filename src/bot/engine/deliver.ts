@@ -29,6 +29,8 @@ const BETWEEN_CLAIMS_MS = 10;
 /** Other processes and passing waits are noticed this soon. */
 const POLL_MS = 250;
 const AFTER_TROUBLE_MS = 1_000;
+/** A platform that wants a longer pause than this is not waited for: whoever drains is told what is still pending. */
+const LONGEST_DRAIN_WAIT_MS = 10_000;
 
 export class Deliverer {
   readonly #needs: DeliverNeeds;
@@ -69,8 +71,9 @@ export class Deliverer {
       if (claimed > 0) continue;
       if (this.#underWay.size === 0) {
         const { opensAt } = this.#lanes.closed(this.#needs.realNow());
-        if (opensAt === undefined) return;
-        await sleep(Math.max(0, opensAt - this.#needs.realNow()));
+        const wait = opensAt === undefined ? undefined : opensAt - this.#needs.realNow();
+        if (wait === undefined || wait > LONGEST_DRAIN_WAIT_MS) return;
+        await sleep(Math.max(0, wait));
         continue;
       }
       await Promise.race(this.#underWay.keys());

@@ -43,7 +43,7 @@ export const enUsHappenings: Happenings = {
   whyNot: {
     'wish.unknown': 'the button is no longer valid',
     'wish.unreadable': 'it could not be read',
-    'wish.not-for-you': 'it is not for them to do',
+    'wish.not-for-you': 'that is not for them to do',
     'record.not-found': 'there is no such record',
     'record.not-yours-to-see': 'the record is not open to them',
     'service.not-found': 'the service is no longer offered',

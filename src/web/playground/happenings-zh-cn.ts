@@ -43,7 +43,7 @@ export const zhCnHappenings: Happenings = {
   whyNot: {
     'wish.unknown': '按钮已经失效',
     'wish.unreadable': '没能看懂',
-    'wish.not-for-you': '这项操作不归此人',
+    'wish.not-for-you': '此人不能这样做',
     'record.not-found': '没有这条记录',
     'record.not-yours-to-see': '无权查看这条记录',
     'service.not-found': '服务已不再提供',

@@ -5,7 +5,7 @@ import type { Cast } from './cast.ts';
 import { roomOf } from './conversations.ts';
 
 export type Next = {
-  readonly step: 'ask' | 'choose' | 'take' | 'answer' | 'approve' | 'finish' | 'survey' | 'over';
+  readonly step: 'ask' | 'choose' | 'take' | 'answer' | 'approve' | 'finish' | 'survey' | 'over' | 'again';
   readonly who?: Person;
   readonly title: string;
   /** The desk of the request. */
@@ -88,6 +88,9 @@ export function nextStep(firm: Firm, cast: Cast, soFar: SoFar): Next {
       const who = person(firm, survey?.owner);
       return who && open.length === surveys.length ? next('survey', who) : next('over');
     }
+    case 'declined':
+    case 'withdrawn':
+      return { ...next('again', cast.asker), team: cast.service.team };
     default:
       return next('over');
   }

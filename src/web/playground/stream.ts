@@ -43,14 +43,15 @@ async function partsOf(needs: PageNeeds, view: View): Promise<Readonly<Record<st
 /** One open page. Lives as long as its connection. */
 class Listener {
   readonly #needs: PageNeeds;
-  readonly #view: View;
+  /** Looked at anew each time: people become known while a page is open. */
+  readonly #viewNow: () => View;
   readonly #stream: SSEStreamingApi;
   #sent: Readonly<Record<string, string>> = {};
   #wanted = false;
 
-  constructor(needs: PageNeeds, view: View, stream: SSEStreamingApi) {
+  constructor(needs: PageNeeds, viewNow: () => View, stream: SSEStreamingApi) {
     this.#needs = needs;
-    this.#view = view;
+    this.#viewNow = viewNow;
     this.#stream = stream;
   }
 
@@ -66,8 +67,9 @@ class Listener {
   }
 
   hears(kept: KeptMessage): void {
-    const own = kept.chat === ownChat(this.#view.persona.account);
-    if (own || kept.chat === this.#view.open.chat) this.#quietly(this.#message(kept, own));
+    const view = this.#viewNow();
+    const own = kept.chat === ownChat(view.persona.account);
+    if (own || kept.chat === view.open.chat) this.#quietly(this.#message(view, kept, own));
     if (this.#wanted) return;
     this.#wanted = true;
     this.#quietly(
@@ -79,15 +81,15 @@ class Listener {
   }
 
   /** What stands on the own sheet comes by itself as an answer; here it is only repainted. */
-  #message(kept: KeptMessage, own: boolean): Promise<void> {
-    const html = drawKept(this.#view, kept, { privately: own }).toString();
-    const about = { id: kept.id, edited: kept.edited, html, spoken: spoken(this.#view, kept), append: !own };
+  #message(view: View, kept: KeptMessage, own: boolean): Promise<void> {
+    const html = drawKept(view, kept, { privately: own }).toString();
+    const about = { id: kept.id, edited: kept.edited, html, spoken: spoken(view, kept), append: !own };
     return this.#send('message', about);
   }
 
   /** After a broken connection the browser fetches what it has missed, if anything. */
   async catchUp(): Promise<void> {
-    const messages = await this.#needs.memory.list(this.#view.open.chat, HISTORY);
+    const messages = await this.#needs.memory.list(this.#viewNow().open.chat, HISTORY);
     await this.#send(
       'standing',
       messages.map(({ id, edited }) => ({ id, edited })),
@@ -95,9 +97,10 @@ class Listener {
   }
 
   async look(): Promise<void> {
+    const view = this.#viewNow();
     const parts = {
-      ...(await partsOf(this.#needs, this.#view)),
-      newest: JSON.stringify(await newest(this.#needs.memory, this.#view)),
+      ...(await partsOf(this.#needs, view)),
+      newest: JSON.stringify(await newest(this.#needs.memory, view)),
     };
     const changed = Object.entries(parts).filter(([name, drawing]) => this.#sent[name] !== drawing);
     this.#sent = parts;
@@ -109,7 +112,7 @@ class Listener {
 export function serveStream(app: Hono, needs: PageNeeds): void {
   app.get('/playground/events', (context: Context) =>
     streamSSE(context, async (stream) => {
-      const listener = new Listener(needs, viewOf(needs.firm(), context.req.query()), stream);
+      const listener = new Listener(needs, () => viewOf(needs.firm(), context.req.query()), stream);
       const stop = needs.platform.watch((kept) => {
         listener.hears(kept);
       });

@@ -1,6 +1,7 @@
 /** The guide for newcomers: the next step of the main story, in a sentence, and the way to where it is done. */
 import { directChat } from '../../bot/platforms/playground/chats.ts';
 import { type Html, html } from '../../bot/platforms/playground/html.ts';
+import { cut } from '../../bot/platforms/playground/limits.ts';
 import { catalogues } from '../../bot/text/catalogues.ts';
 import { deskOf, type Firm, type Locale, type Person } from '../../domain/firm.ts';
 import { type Cast, castOf } from './cast.ts';
@@ -12,9 +13,12 @@ import { accountOf } from './people.ts';
 import { href, type View } from './view.ts';
 import { pageWords } from './words.ts';
 
+/** A guide points at a request; it need not tell all of its title. */
+const MOST_OF_A_TITLE = 40;
+
 /** Where in the strip of steps each step stands; 5 is past its end. */
 const places: Readonly<Record<Next['step'], 0 | 1 | 2 | 3 | 4 | 5>> = {
-  ...{ ask: 0, choose: 0, take: 1, answer: 1, approve: 2, finish: 3, survey: 4, over: 5 },
+  ...{ ask: 0, choose: 0, take: 1, answer: 1, approve: 2, finish: 3, survey: 4, over: 5, again: 0 },
 };
 
 /** Requests are offered in the desk's room; everything else happens in the direct chat. */
@@ -32,7 +36,8 @@ function languageAt(firm: Firm, next: Next, who: Person): Locale {
 const buttonOf = { take: 'take', answer: 'answer', approve: 'approve', finish: 'done' } as const;
 
 function sentence(view: View, { service }: Cast, next: Next): string {
-  const { step, who, title } = next;
+  const { step, who } = next;
+  const title = cut(next.title, MOST_OF_A_TITLE);
   const { tour } = view.words;
   const name = who?.name ?? '';
   const spoken = who ? languageAt(view.firm, next, who) : view.locale;
@@ -47,6 +52,8 @@ function sentence(view: View, { service }: Cast, next: Next): string {
       return tour[step](name, title, catalogues[spoken].buttons[buttonOf[step]]);
     case 'survey':
       return tour.survey(name);
+    case 'again':
+      return tour.again(name, title);
     case 'over':
       return tour.over(askMoment(view));
   }
@@ -58,10 +65,11 @@ function way(view: View, cast: Cast, next: Next): Html | string {
   if (!who) return '';
   const account = accountOf(who);
   const place = roomFor(view.firm, next, who) ?? directChat(account);
+  const writes = step === 'ask' || step === 'again';
   const already = account === view.persona.account;
-  if (already && place === view.open.chat && step !== 'ask') return html`<p class="tour-here">${tour.here}</p>`;
+  if (already && place === view.open.chat && !writes) return html`<p class="tour-here">${tour.here}</p>`;
   const say = step === 'ask' ? { say: pageWords[who.locale].tour.phrase(cast.service.name[who.locale]) } : {};
-  const label = !already ? tour.go(who.name) : step === 'ask' ? tour.writeForMe : tour.goThere;
+  const label = !already ? tour.go(who.name) : writes ? tour.writeForMe : tour.goThere;
   return html`<a class="button primary" id="tour-go" href="${href(view, { as: account, in: place, ...say })}">${label}</a>`;
 }
 

@@ -90,6 +90,7 @@ export const enUs: PageWords = {
     finish: (who, title, button) => `“${title}” is in service. When it is done, ${who} presses “${button}”.`,
     survey: (who) => `Now the client speaks: ${who} rates the service.`,
     over: (moment) => `That request has come full circle. Move the clock to ${moment} to see weekly reports.`,
+    again: (who, title) => `“${title}” ends here. ${who} can ask for something else.`,
     go: (who) => `Be ${who}`,
     goThere: 'Go there',
     writeForMe: 'Write it for me',

@@ -85,6 +85,8 @@ export type TourWords = {
   readonly finish: (who: string, title: string, button: string) => string;
   readonly survey: (who: string) => string;
   readonly over: (moment: string) => string;
+  /** Declined or withdrawn: the story is over before its end. */
+  readonly again: (who: string, title: string) => string;
   readonly go: (who: string) => string;
   /** Same person, other conversation. */
   readonly goThere: string;

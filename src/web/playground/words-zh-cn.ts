@@ -93,6 +93,7 @@ export const zhCn: PageWords = {
     finish: (who, title, button) => `${q(title)}服务中，做完后由${who}点“${button}”。`,
     survey: (who) => `轮到客户说话：请${who}给这次服务打分。`,
     over: (moment) => `这个申请走完了。把时钟拨到${moment}，看管家怎样收周报。`,
+    again: (who, title) => `${q(title)}到此为止。${who}可以再提一个申请。`,
     go: (who) => `换成${who}`,
     goThere: '去那里看看',
     writeForMe: '替我写好',

@@ -100,7 +100,7 @@ test('another way out of a form is a press of its own, and the notice takes the 
   const { fake, platform, heard, answer } = await started();
   const openIt = { label: 'Fill in', look: 'primary', wish: { intent: 'progress.open', input: {} } } as const;
   await platform.post({ type: 'person', account: 'U0WANG' }, { type: 'form', form, open: openIt }, attempt(1));
-  expect(fake.sees('U0WANG')).toMatchObject([{ text: 'Reject', buttons: ['Fill in'] }]);
+  expect(fake.sees('U0WANG')).toMatchObject([{ text: 'Reject', buttons: ['Fill in', 'Skip this week'] }]);
 
   answer(async (inbound) =>
     inbound.kind === 'pressed' && inbound.wish.intent === 'progress.open'
