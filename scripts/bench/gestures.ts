@@ -22,6 +22,10 @@ export function accountOf(n: number): string {
 }
 export const isSlack = (n: number): boolean => n % 2 === 0;
 
+export function directChatOf(n: number): string {
+  return isSlack(n) ? `D0P${n}` : `oc_p2p${n}`;
+}
+
 const seconds = (): string => String(Math.floor(Date.now() / 1000));
 
 function slack(body: string, type: string): Gesture {
@@ -65,13 +69,21 @@ export function said(n: number, text: string): Gesture {
   if (!isSlack(n)) {
     const sender = { sender_id: { open_id: account }, sender_type: 'user' };
     const message = {
-      ...{ message_id: `om_${fresh()}`, chat_id: `oc_p2p${n}`, chat_type: 'p2p', message_type: 'text' },
+      ...{ message_id: `om_${fresh()}`, chat_id: directChatOf(n), chat_type: 'p2p', message_type: 'text' },
       content: JSON.stringify({ text }),
     };
     return feishu('/feishu/events', 'im.message.receive_v1', { sender, message });
   }
   const ts = `${seconds()}.${fresh()}`;
-  const event = { type: 'message', user: account, ts, text, channel: `D0P${n}`, channel_type: 'im', event_ts: ts };
+  const event = {
+    type: 'message',
+    user: account,
+    ts,
+    text,
+    channel: directChatOf(n),
+    channel_type: 'im',
+    event_ts: ts,
+  };
   const authorizations = [{ team_id: 'T0', user_id: 'U0BOT', is_bot: true }];
   const body = {
     type: 'event_callback',
@@ -86,8 +98,8 @@ export function said(n: number, text: string): Gesture {
 
 const wish = { intent: 'request.submit', input: { service: 'market-research', title: 'x' } };
 
-/** Somebody sends the filled intake form. */
-export function submitted(n: number, title: string): Gesture {
+/** Somebody sends the filled intake form, which stands as `message` in their direct chat. */
+export function submitted(n: number, title: string, message: string): Gesture {
   const account = accountOf(n);
   if (!isSlack(n)) {
     const code = Buffer.from(JSON.stringify({ i: wish.intent, d: wish.input })).toString('base64url');
@@ -98,7 +110,7 @@ export function submitted(n: number, title: string): Gesture {
       text___client: 'globex',
     };
     const action = { tag: 'button', name: `submit0.${code}`, form_value };
-    const context = { open_message_id: `om_${fresh()}`, open_chat_id: `oc_p2p${n}` };
+    const context = { open_message_id: message, open_chat_id: directChatOf(n) };
     return feishu('/feishu/cards', 'card.action.trigger', { operator: { open_id: account }, action, context });
   }
   const typed = (value: string) => ({ answer: { type: 'plain_text_input', value } });
@@ -118,7 +130,10 @@ export function submitted(n: number, title: string): Gesture {
       title: { type: 'plain_text', text: 'x' },
       blocks,
     },
-    ...{ private_metadata: JSON.stringify({ wish }), state: { values } },
+    ...{
+      private_metadata: JSON.stringify({ wish, chat: { id: directChatOf(n), kind: 'direct' }, message }),
+      state: { values },
+    },
   };
   return interaction({ type: 'view_submission', ...who(account), view });
 }
@@ -128,12 +143,12 @@ export function pressed(n: number, intent: string, input: Record<string, string>
   const account = accountOf(n);
   if (!isSlack(n)) {
     const action = { tag: 'button', value: { i: intent, d: input } };
-    const context = { open_message_id: message, open_chat_id: `oc_p2p${n}` };
+    const context = { open_message_id: message, open_chat_id: directChatOf(n) };
     return feishu('/feishu/cards', 'card.action.trigger', { operator: { open_id: account }, action, context });
   }
   const actions = [
     { type: 'button', action_id: `${intent}#0`, block_id: 'b', value: JSON.stringify({ input }), action_ts: fresh() },
   ];
-  const container = { type: 'message', message_ts: message, channel_id: `D0P${n}`, is_ephemeral: false };
-  return interaction({ type: 'block_actions', ...who(account), container, channel: { id: `D0P${n}` }, actions });
+  const container = { type: 'message', message_ts: message, channel_id: directChatOf(n), is_ephemeral: false };
+  return interaction({ type: 'block_actions', ...who(account), container, channel: { id: directChatOf(n) }, actions });
 }

@@ -1,9 +1,13 @@
 /** `npm run bench`: what durable intake and an approval press cost, beside a reference that writes the same rows and beside bare Bolt. */
+import { cpus, loadavg } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BotProcess } from '../../tests/crash/bot-process.ts';
 import { brief, table } from './figures.ts';
+import { firstCard, heap, redrawn } from './outward.ts';
 import { prepare } from './prepare.ts';
-import { interleaved, rates, variants } from './rounds.ts';
+import { interleaved, type Measured, rates, type Variant, variants } from './rounds.ts';
 import { Child, memoryOf, Stage } from './stage.ts';
+import { verdicts } from './verdicts.ts';
 
 const isQuick = process.argv.includes('--quick');
 const lengths = isQuick ? { rounds: 2, saturateMs: 500, paceMs: 500 } : { rounds: 5, saturateMs: 2000, paceMs: 2000 };
@@ -22,11 +26,27 @@ async function run(): Promise<void> {
   const bot = await stage.bot();
   running.bot = bot;
   const prepared = await prepare(stage, bot.port);
+  await pause(3000);
   const idleMb = memoryOf(bot.pid);
+  const firstCardIs = await firstCard(stage, bot.port, isQuick ? 10 : 60);
+  const redrawnIs = await redrawn(stage, bot.port, prepared, isQuick ? 3 : 20);
   const reference = await Child.start('reference.ts', [stage.url, prepared.templates]);
   const bolt = await Child.start('bare-bolt.ts', [`${stage.platforms.origin}/api/`]);
   running.children.push(reference, bolt);
   const measured = await interleaved(lengths, { stage, bot, reference, bolt, prepared });
+  const loadedMb = memoryOf(bot.pid);
+  await bot.stop();
+  const cardsPerSecond = await heap(stage, prepared, isQuick ? 2000 : 10_000);
+
+  console.log(
+    `${cpus().length} processors (${cpus()[0]?.model}), load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}\n`,
+  );
+  console.log(tableOf(measured));
+  console.log(`\nmemory: ${brief(idleMb)} MB idle, ${brief(loadedMb)} MB after the load\n`);
+  console.log(verdicts({ measured, firstCard: firstCardIs, redrawn: redrawnIs, cardsPerSecond, idleMb }).join('\n'));
+}
+
+function tableOf(measured: ReadonlyMap<Variant, Measured>): string {
   const rows = variants.map((variant) => {
     const found = measured.get(variant);
     const times = rates.map((rate) => {
@@ -37,6 +57,5 @@ async function run(): Promise<void> {
     });
     return [variant, brief(found?.perSecond ?? Number.NaN), ...times];
   });
-  console.log(table([['', 'per second', ...rates.map((rate) => `ms at ${rate}/s: p50 / p99 / max`)], ...rows]));
-  console.log(`memory: ${brief(idleMb)} MB idle, ${brief(memoryOf(bot.pid))} MB after the load`);
+  return table([['', 'per second', ...rates.map((rate) => `ms at ${rate}/s: p50 / p99 / max`)], ...rows]);
 }

@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Approvals } from './approvals.ts';
-import { type Gesture, pressed, submitted } from './gestures.ts';
+import { Forms } from './forms.ts';
+import { type Gesture, pressed } from './gestures.ts';
 import { evenly } from './load.ts';
 import type { Stage } from './stage.ts';
 import { type Template, templateOf } from './template.ts';
 
-export type Prepared = { readonly approvals: Approvals; readonly templates: string };
+export type Prepared = { readonly approvals: Approvals; readonly forms: Forms; readonly templates: string };
 
 /** Until the bot has sent everything. */
 export async function quiet({ pool }: Stage, withinMs = 30_000): Promise<void> {
@@ -41,15 +42,17 @@ export async function prepare(stage: Stage, port: number): Promise<Prepared> {
     title: string,
     suffix: string,
     changed: readonly string[],
+    form?: string,
   ): Promise<Template> => {
     await one(port, gesture);
     await quiet(stage);
-    return templateOf(pool, { ...(await last()), title, suffix }, changed);
+    return templateOf(pool, { ...(await last()), title, suffix, ...(form === undefined ? {} : { form }) }, changed);
   };
-  const slackSubmit = await capture(submitted(0, 'benchtitle-s'), 'benchtitle-s', '1', []);
+  const forms = new Forms(pool);
+  const slackSubmit = await capture(await forms.one(0, 'benchtitle-s'), 'benchtitle-s', '1', [], '0.000008');
   await one(port, pressed(2, 'request.take', { request: 'REQ-1' }, '1.1'));
   await quiet(stage);
-  const feishuSubmit = await capture(submitted(1, 'benchtitle-f'), 'benchtitle-f', '2', []);
+  const feishuSubmit = await capture(await forms.one(1, 'benchtitle-f'), 'benchtitle-f', '2', [], 'om_first1');
 
   const approvals = new Approvals(pool);
   const [first = 0, second = 0] = await approvals.make(2);
@@ -63,5 +66,5 @@ export async function prepare(stage: Stage, port: number): Promise<Prepared> {
   };
   const file = join(stage.folder, 'templates.json');
   writeFileSync(file, JSON.stringify(templates));
-  return { approvals, templates: file };
+  return { approvals, forms, templates: file };
 }

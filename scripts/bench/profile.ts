@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PEOPLE } from './firm.ts';
 import { brief, table } from './figures.ts';
-import { type Gesture, said, submitted } from './gestures.ts';
+import { type Gesture, said } from './gestures.ts';
 import { saturate } from './load.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { Stage } from './stage.ts';
@@ -39,11 +39,10 @@ function shares(profile: Profile, key: (url: string, name: string) => string): r
   return [...sums].map(([name, time]) => [name, time / busy] as const).toSorted((a, b) => b[1] - a[1]);
 }
 
-async function gesturesOf(kind: string, count: number, { approvals }: Prepared): Promise<readonly Gesture[]> {
+async function gesturesOf(kind: string, count: number, { approvals, forms }: Prepared): Promise<readonly Gesture[]> {
   if (kind === 'press') return approvals.presses(await approvals.make(count));
-  return Array.from({ length: count }, (_, n) =>
-    kind === 'message' ? said(n % PEOPLE, `申请 study ${n}`) : submitted(n % PEOPLE, `study ${n}`),
-  );
+  if (kind === 'submission') return forms.submissions(count);
+  return Array.from({ length: count }, (_, n) => said(n % PEOPLE, `申请 study ${n}`));
 }
 
 /** What the bot's connections are doing, looked at again and again. */

@@ -41,6 +41,7 @@ function openedFromFeishu(headers: IncomingHttpHeaders, body: Buffer): FeishuEnv
 type FeishuEnvelope = {
   readonly header: { readonly event_id: string; readonly token: string };
   readonly event: {
+    readonly context: { readonly open_message_id: string };
     readonly action: {
       readonly value?: { readonly d: { readonly approval: string } };
       readonly form_value?: { readonly text___title: string };
@@ -52,6 +53,7 @@ type SlackPayload = {
   readonly trigger_id: string;
   readonly view?: {
     readonly id: string;
+    readonly private_metadata: string;
     readonly state: { readonly values: { readonly _title: { readonly answer: { readonly value: string } } } };
   };
   readonly actions?: readonly [{ readonly value: string }];
@@ -78,7 +80,8 @@ async function fromSlack(body: Buffer): Promise<void> {
 
 async function fromFeishu({ header, event }: FeishuEnvelope): Promise<void> {
   const { form_value: form, value } = event.action;
-  if (form) return keep('feishuSubmit', { key: header.event_id, title: form.text___title });
+  const message = event.context.open_message_id;
+  if (form) return keep('feishuSubmit', { key: header.event_id, title: form.text___title, message });
   return keep('feishuPress', { key: header.event_id, title: 'press', record: digits(value?.d.approval ?? '') });
 }
 

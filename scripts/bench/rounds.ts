@@ -2,7 +2,7 @@
 import type { BotProcess } from '../../tests/crash/bot-process.ts';
 import { PEOPLE } from './firm.ts';
 import { median, quantile } from './figures.ts';
-import { type Gesture, said, submitted } from './gestures.ts';
+import { type Gesture, said } from './gestures.ts';
 import { evenly, saturate } from './load.ts';
 import type { Prepared } from './prepare.ts';
 import type { Child, Stage } from './stage.ts';
@@ -48,9 +48,9 @@ async function gesturesFor(variant: Variant, count: number, { prepared }: Cast):
       return each((n) => said(n % PEOPLE, `申请 market study ${n}`));
     case 'submission':
     case 'submission-reference':
-      return each((n) => submitted(n % PEOPLE, `market study ${n}`));
+      return prepared.forms.submissions(count);
     case 'bare bolt':
-      return each((n) => submitted((2 * n) % PEOPLE, `market study ${n}`));
+      return prepared.forms.submissions(count, 2);
     case 'press':
     case 'press-reference':
       return prepared.approvals.presses(await prepared.approvals.make(count));

@@ -27,9 +27,10 @@ export class Child {
     this.port = port;
   }
 
-  static async start(script: string, args: readonly string[]): Promise<Child> {
+  static async start(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<Child> {
     const path = fileURLToPath(new URL(script, import.meta.url));
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path, ...args], {
+      env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -64,20 +65,20 @@ export class Stage {
     return new Stage(folder, server.url, await LeanPlatforms.open(), () => server.stop());
   }
 
-  bot(nodeFlags: readonly string[] = [], more: Readonly<Record<string, string>> = {}): Promise<BotProcess> {
-    return BotProcess.start({
-      folder: this.folder,
-      nodeFlags,
-      settings: {
-        ...{ DATABASE_URL: this.url, STEWARD_CONFIG: join(this.folder, 'firm.yaml'), ROLES: 'web,worker' },
-        ...{ SECRET_KEY: 'a secret only for measurements, 32+', LOG_LEVEL: 'info' },
-        ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: keys.signingSecret },
-        ...{ SLACK_API_URL: `${this.platforms.origin}/api/`, FEISHU_BASE_URL: this.platforms.origin },
-        ...{ FEISHU_APP_ID: keys.appId, FEISHU_APP_SECRET: 'bench', FEISHU_ENCRYPT_KEY: keys.encryptKey },
-        ...{ FEISHU_VERIFICATION_TOKEN: keys.verificationToken },
-        ...more,
-      },
-    });
+  /** The settings of a bot on this stage. */
+  get settings(): Readonly<Record<string, string>> {
+    return {
+      ...{ DATABASE_URL: this.url, STEWARD_CONFIG: join(this.folder, 'firm.yaml'), ROLES: 'web,worker', PORT: '0' },
+      ...{ SECRET_KEY: 'a secret only for measurements, 32+', LOG_LEVEL: 'info' },
+      ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: keys.signingSecret },
+      ...{ SLACK_API_URL: `${this.platforms.origin}/api/`, FEISHU_BASE_URL: this.platforms.origin },
+      ...{ FEISHU_APP_ID: keys.appId, FEISHU_APP_SECRET: 'bench', FEISHU_ENCRYPT_KEY: keys.encryptKey },
+      FEISHU_VERIFICATION_TOKEN: keys.verificationToken,
+    };
+  }
+
+  bot(nodeFlags: readonly string[] = []): Promise<BotProcess> {
+    return BotProcess.start({ folder: this.folder, nodeFlags, settings: this.settings });
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /** What differs from gesture to gesture; everything else is written as the bot has written it. */
-export type Blanks = { readonly key: string; readonly title?: string; readonly record?: string };
+export type Blanks = {
+  readonly key: string;
+  readonly title?: string;
+  readonly record?: string;
+  readonly message?: string;
+};
 
 export type Template = { readonly sql: string; readonly values: readonly Value[] };
 type Value = { readonly is: 'now' | 'id' | 'text'; readonly text: string | null };
@@ -14,7 +19,14 @@ type Columns = ReadonlyMap<string, string>;
 const NUMBER = '@NUMBER@';
 
 /** One gesture of the bot: its cause in the rows, its key, the title it carried, and the number of the records it made or changed. */
-export type Seen = { readonly cause: string; readonly key: string; readonly title: string; readonly suffix: string };
+export type Seen = {
+  readonly cause: string;
+  readonly key: string;
+  readonly title: string;
+  readonly suffix: string;
+  /** The form that was sent and became the card. */
+  readonly form?: string;
+};
 
 class Builder {
   readonly values: Value[] = [];
@@ -118,6 +130,16 @@ export async function templateOf(pool: pg.Pool, seen: Seen, changed: readonly st
   await insert('holder', holders);
   await insert('post', posts, ['seq']);
   await insert('agenda', agenda);
+  if (seen.form !== undefined) {
+    const [row = {}] = await rowsOf('message', `message = '${seen.form}'`);
+    const [picture, record, content] = ['picture', 'record', 'content'].map((name) =>
+      build.of(row[name] ?? null, name === 'content' ? 'jsonb' : 'text', name),
+    );
+    const form = build.of('@MESSAGE@', 'text', 'message');
+    parts.push(
+      `form AS (UPDATE message SET picture = ${picture}, record = ${record}, content = ${content} FROM go n WHERE message.message = ${form} AND message.platform = '${row['platform'] ?? ''}')`,
+    );
+  }
   parts.push(...chain(audit, build));
   return {
     sql: `WITH ${parts.join(',\n')} UPDATE audit_head SET seq = c${audit.length}.seq, hash = c${audit.length}.hash FROM c${audit.length}`,
@@ -144,10 +166,20 @@ function chain(audit: readonly Row[], build: Builder): readonly string[] {
 }
 
 /** The values of one gesture. */
-export function fill({ values }: Template, { key, title = '', record = '' }: Blanks, now: Date): unknown[] {
+export function fill(
+  { values }: Template,
+  { key, title = '', record = '', message = '' }: Blanks,
+  now: Date,
+): unknown[] {
   return values.map((value) => {
     if (value.is === 'now') return now;
     if (value.is === 'id') return randomUUID();
-    return value.text?.replaceAll('@KEY@', key).replaceAll('@TITLE@', title).replaceAll('@RECORD@', record) ?? null;
+    return (
+      value.text
+        ?.replaceAll('@KEY@', key)
+        .replaceAll('@TITLE@', title)
+        .replaceAll('@RECORD@', record)
+        .replaceAll('@MESSAGE@', message) ?? null
+    );
   });
 }

@@ -59,7 +59,10 @@ async function onOwnDatabase(web: Hono): Promise<Built> {
   const platform = playground({ memory, log: silent, clock: realClock, newKey: newId });
   const firm = asPlayed(readFirmFile(firmFile), PLAYGROUND);
   const time = { now: () => realClock.now(), travel: async (now: Date) => ({ now, pending: 0 }) };
-  web.route('/', playgroundPages({ platform, memory, firm: () => firm, windows: windows(database), time, log: silent }));
+  web.route(
+    '/',
+    playgroundPages({ platform, memory, firm: () => firm, windows: windows(database), time, log: silent }),
+  );
   const close = async (): Promise<void> => {
     await memory.stop();
     await database.close();

@@ -36,7 +36,7 @@ describe.each(platformNames)('%s', (name) => {
     const id = '019a0000-0000-7000-8000-000000000003';
     const ref = valueOf(await on.platform.post(toWang(), card('待审批', ['同意']), attempt(id)));
     const before = (await on.seen()).length;
-    const updated = await on.platform.update(ref as never, card('已同意'));
+    const updated = await on.platform.update(ref, card('已同意'));
     expect(updated.ok).toBe(true);
     const seen = await on.seen();
     expect(seen).toHaveLength(before);
@@ -54,7 +54,10 @@ describe.each(platformNames)('%s', (name) => {
 
   test('a message that is not there any more is “gone” or “never”, not an exception', async () => {
     const result = await on.platform.update({ chat: on.room, message: nowhere[name] }, card('无'));
-    expect(result).toMatchObject({ ok: false, failure: { verdict: expect.stringMatching(/^(gone|never)$/) } });
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { verdict: expect.stringMatching(/^(gone|never)$/) as string },
+    });
   });
 
   test('knows who somebody is, by account and by e-mail, and says so when it does not', async () => {
@@ -109,7 +112,7 @@ describe.each(['slack', 'feishu'] as const)('%s in trouble', (name) => {
     on.chat.misbehave('refuse', 1);
     expect(await post('被拒绝', 'a3')).toMatchObject({
       ok: false,
-      failure: { verdict: 'never', cause: expect.stringMatching(/./) },
+      failure: { verdict: 'never', cause: expect.stringMatching(/./) as string },
     });
   });
 

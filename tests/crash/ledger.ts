@@ -40,11 +40,11 @@ async function postsOf(world: CrashWorld): Promise<Pick<Reckoning, 'lost' | 'dou
   };
 }
 
-/** One picture stands once in a chat. */
+/** The picture of a record stands once in a chat; a form stands as often as somebody has asked for it. */
 function copiesOf(world: CrashWorld): Promise<readonly string[]> {
   return sentences(
     world,
-    `SELECT picture, lane, count(*) AS n FROM message GROUP BY picture, lane HAVING count(*) > 1`,
+    `SELECT picture, lane, count(*) AS n FROM message WHERE picture NOT LIKE '%-form:%' GROUP BY picture, lane HAVING count(*) > 1`,
     ({ picture, lane, n }) => `${picture} stands ${n} times in ${lane}`,
   );
 }

@@ -52,7 +52,7 @@ test('planning again forgets only what has not come, of those jobs, and finds it
     expect(await on.store.horizon('job')).toEqual(inHours(4));
     await on.store.plan('job', inHours(24), all);
   }
-  expect((await on.rows('SELECT key FROM agenda ORDER BY due_at')).map(({ key }) => key)).toEqual([
+  expect((await on.rows<{ key: string }>('SELECT key FROM agenda ORDER BY due_at')).map(({ key }) => key)).toEqual([
     'past',
     'soon',
     'reminder',

@@ -1,10 +1,11 @@
 /** A store on a fresh database, and the small things that its tests put into it. */
+
+import pg from 'pg';
+import type { ChangeSet, NewPost, Store } from '../../src/bot/ports/store.ts';
+import { newId } from '../../src/bot/runtime/ids.ts';
 import { openDatabase } from '../../src/bot/store/database.ts';
 import { postgresStore } from '../../src/bot/store/store.ts';
-import { newId } from '../../src/bot/runtime/ids.ts';
-import type { ChangeSet, NewPost, Store } from '../../src/bot/ports/store.ts';
 import type { PersonId, PlatformId } from '../../src/domain/firm.ts';
-import pg from 'pg';
 import { freshDatabase } from '../support/database.ts';
 
 export type Bench = {
@@ -36,7 +37,8 @@ export async function bench(): Promise<Bench> {
   const pool = new pg.Pool({ connectionString: url, max: 2 });
   return {
     ...{ url, another, store: another('steward:first').store },
-    rows: async (sql, values = []) => (await pool.query(sql, [...values])).rows,
+    rows: async <T extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+      (await pool.query<T>(sql, [...values])).rows,
     end: async () => {
       for (const close of closers) await close();
       await pool.end();
@@ -57,7 +59,12 @@ const platform = 'test' as PlatformId;
 
 export function sayTo(account: string, week = '2026-W48'): NewPost {
   const notice = { type: 'progress.reminder', week } as const;
-  return { content: { kind: 'say', notice }, platform, place: { type: 'person', account }, person: account as PersonId };
+  return {
+    content: { kind: 'say', notice },
+    platform,
+    place: { type: 'person', account },
+    person: account as PersonId,
+  };
 }
 
 export function showTo(account: string, of: string): NewPost {

@@ -1,8 +1,8 @@
 /** One gesture, one transaction: claimed once, all of it or nothing, and nothing on top of what has changed meanwhile. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { approve, type Approval } from '../../src/domain/approval.ts';
-import { openProgress } from '../../src/domain/progress.ts';
+import { type Approval, approve } from '../../src/domain/approval.ts';
 import type { RecordNumber } from '../../src/domain/numbers.ts';
+import { openProgress } from '../../src/domain/progress.ts';
 import { by, li, wang } from '../domain/firm.ts';
 import { later, running, submitted } from '../domain/requests.ts';
 import { type Bench, bench, gesture, now, sayTo } from './bench.ts';
@@ -80,8 +80,9 @@ test('of fifty decisions on one approval at once, one is written', async () => {
   };
   const outcomes = (await Promise.all(Array.from({ length: 50 }, decide))).map(({ outcome }) => outcome);
   expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
-  expect(await on.rows(`SELECT version, jsonb_array_length(body->'verdicts') AS n FROM record WHERE number = 'APR-100'`))
-    .toEqual([{ version: 2, n: 1 }]);
+  expect(
+    await on.rows(`SELECT version, jsonb_array_length(body->'verdicts') AS n FROM record WHERE number = 'APR-100'`),
+  ).toEqual([{ version: 2, n: 1 }]);
 });
 
 test('what people wrote comes back as they wrote it, but for NUL, and moments come back as moments', async () => {
@@ -98,5 +99,6 @@ test('lines of the audit written by many at once make one chain', async () => {
   await Promise.all(Array.from({ length: 40 }, (_, n) => write(n)));
   const chain = await on.rows<{ prev_hash: string; hash: string }>('SELECT prev_hash, hash FROM audit ORDER BY seq');
   expect(chain.length).toBeGreaterThanOrEqual(40);
-  for (const [index, { prev_hash }] of chain.entries()) expect(prev_hash).toBe(chain[index - 1]?.hash ?? '0'.repeat(64));
+  for (const [index, { prev_hash }] of chain.entries())
+    expect(prev_hash).toBe(chain[index - 1]?.hash ?? '0'.repeat(64));
 });

@@ -53,7 +53,8 @@ test('many deliverers on one outbox take each post once', async () => {
 });
 
 test('ten changes of one record while its card waits are one drawing', async () => {
-  for (let n = 0; n < 10; n += 1) await on.store.commit(gesture({ posts: [showTo('a', 'REQ-1'), showTo('a', 'REQ-2')] }));
+  for (let n = 0; n < 10; n += 1)
+    await on.store.commit(gesture({ posts: [showTo('a', 'REQ-1'), showTo('a', 'REQ-2')] }));
   expect(await on.rows(`SELECT count(*)::int AS n FROM post WHERE state = 'waiting'`)).toEqual([{ n: 2 }]);
 });
 
@@ -78,7 +79,9 @@ test('every copy that stands is to be made true, each where it stands and in its
   await on.store.commit(gesture({ everywhere: [picture] }));
   const wanted = await on.store.claimPosts('p', now, 10, open);
   expect(wanted.map(({ person }) => person).toSorted()).toEqual(['a', 'b']);
-  expect(await on.store.standing('request:REQ-1', 'test/person/a')).toMatchObject([{ ref: { chat: 'Da' }, drawn: 'x' }]);
+  expect(await on.store.standing('request:REQ-1', 'test/person/a')).toMatchObject([
+    { ref: { chat: 'Da' }, drawn: 'x' },
+  ]);
 });
 
 test('a card posted anew takes the place of the one that could not be edited', async () => {

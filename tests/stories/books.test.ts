@@ -44,7 +44,9 @@ test('every line of the audit hashes to its hash, and carries the hash before it
   let before = '0'.repeat(64);
   for (const [index, { at, on_behalf_of, record, prev_hash, hash, ...entry }] of lines.entries()) {
     const { seq, actor, event, detail, cause } = entry;
-    const text = [prev_hash, seq, at.getTime(), actor, on_behalf_of ?? '', record ?? '', event, detail, cause].join('\n');
+    const text = [prev_hash, seq, at.getTime(), actor, on_behalf_of ?? '', record ?? '', event, detail, cause].join(
+      '\n',
+    );
     expect(Number(seq)).toBe(index + 1);
     expect(prev_hash).toBe(before);
     expect(createHash('sha256').update(text).digest('hex')).toBe(hash);
@@ -53,13 +55,12 @@ test('every line of the audit hashes to its hash, and carries the hash before it
   expect(await world.rows('SELECT hash FROM audit_head')).toEqual([{ hash: before }]);
 });
 
-test.each([
-  `UPDATE audit SET actor = 'nobody' WHERE seq = 1`,
-  'DELETE FROM audit WHERE seq = 1',
-  'TRUNCATE audit',
-])('the audit can only be added to: %s', async (sql) => {
-  await expect(world.rows(sql)).rejects.toThrow('can only be added to');
-});
+test.each([`UPDATE audit SET actor = 'nobody' WHERE seq = 1`, 'DELETE FROM audit WHERE seq = 1', 'TRUNCATE audit'])(
+  'the audit can only be added to: %s',
+  async (sql) => {
+    await expect(world.rows(sql)).rejects.toThrow('can only be added to');
+  },
+);
 
 const views = {
   v_inbox: 'key, platform, received_at, intent, actor, outcome',

@@ -9,6 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
+const like = (pattern: RegExp): string => expect.stringMatching(pattern) as string;
+
 async function clock(body: unknown): Promise<{ status: number; answer: Record<string, unknown> }> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(`${world.botUrl}/test/clock`, { method: 'POST', body: text });
@@ -19,20 +21,20 @@ describe('what it understands', () => {
   test('“advance” by nothing only asks', async () => {
     const { status, answer } = await clock({ advance: 'PT0S' });
     expect(status).toBe(200);
-    expect(answer).toEqual({ now: expect.stringMatching(/^2026-11-25T02:0\d:\d\d/), pending: 0 });
+    expect(answer).toEqual({ now: like(/^2026-11-25T02:0\d:\d\d/), pending: 0 });
   });
 
   test('“now” sets it, and all that became due on the way is done and sent', async () => {
     const { answer } = await clock({ now: '2026-11-27T16:00:00+08:00' });
-    expect(answer).toEqual({ now: expect.stringMatching(/^2026-11-27T08:00:00/), pending: 0 });
+    expect(answer).toEqual({ now: like(/^2026-11-27T08:00:00/), pending: 0 });
     expect(everyone(world).wang.card('2026-W48').text).toContain('这一周进展如何');
   });
 
   test('“advance” goes on from there', async () => {
     const { answer } = await clock({ advance: 'PT2H' });
-    expect(answer).toMatchObject({ now: expect.stringMatching(/^2026-11-27T10:00:0/), pending: 0 });
+    expect(answer).toMatchObject({ now: like(/^2026-11-27T10:00:0/), pending: 0 });
     expect(everyone(world).wang.cards('温馨提醒')).toHaveLength(1);
-    expect((await clock({ advance: 'P1D' })).answer).toMatchObject({ now: expect.stringMatching(/^2026-11-28T10/) });
+    expect((await clock({ advance: 'P1D' })).answer).toMatchObject({ now: like(/^2026-11-28T10/) });
   });
 
   test('going back does nothing twice', async () => {
@@ -43,12 +45,17 @@ describe('what it understands', () => {
   });
 });
 
-test.each(['', '{', '{}', '[]', '{"now":"soon"}', '{"advance":"2 hours"}', '{"now":"2026-11-27T08:00:00Z","advance":"PT1S"}'])(
-  'it refuses %s',
-  async (body) => {
-    expect((await clock(body)).status).toBe(400);
-  },
-);
+test.each([
+  '',
+  '{',
+  '{}',
+  '[]',
+  '{"now":"soon"}',
+  '{"advance":"2 hours"}',
+  '{"now":"2026-11-27T08:00:00Z","advance":"PT1S"}',
+])('it refuses %s', async (body) => {
+  expect((await clock(body)).status).toBe(400);
+});
 
 test.each(['P1M', 'P1Y'])('it refuses %s, whose length is not fixed', async (advance) => {
   expect((await clock({ advance })).status).toBe(400);

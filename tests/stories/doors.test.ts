@@ -1,7 +1,7 @@
 /** The doors of the bot on the wire: nothing unsigned, stale, malformed or too large gets in, and the process lives on. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encrypt, sign } from '../fakes/feishu/courier.ts';
-import { FakeFeishu } from '../fakes/feishu/fake-feishu.ts';
+import type { FakeFeishu } from '../fakes/feishu/fake-feishu.ts';
 import { World } from '../support/world.ts';
 import { slackHeaders } from './old-cards.ts';
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deliver } from '../support/fake-chat.ts';
 import {
   type Name,
-  platformNames,
   type PlatformName,
+  platformNames,
   type Someone,
   World,
   type WorldOptions,

@@ -52,10 +52,15 @@ everywhere(({ people, world, platform }) => {
   test('as many characters as a field takes are kept to the last', async () => {
     const { wang, li } = people();
     const most = platform === 'feishu' ? 1_000 : 3_000;
-    const words = `${'<!channel> & 𠮷'.repeat(300)}`.slice(0, most - 1).toWellFormed();
+    const words = '<!channel> & 𠮷'
+      .repeat(300)
+      .slice(0, most - 1)
+      .toWellFormed();
     await wang.says('申请');
     await wang.fills({ 标题: '字数上限', 业务背景: `${words}尾` }, '提交');
-    const rows = await world().rows(`SELECT body->'answers'->>'background' AS said FROM record WHERE title = '字数上限'`);
+    const rows = await world().rows(
+      `SELECT body->'answers'->>'background' AS said FROM record WHERE title = '字数上限'`,
+    );
     expect(rows).toEqual([{ said: `${words}尾` }]);
     expect(li.card('字数上限').text).toContain('𠮷');
   });

@@ -1,6 +1,7 @@
 /** People whom the firm file names only by e-mail. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
 import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { World } from '../support/world.ts';
 
 const firmFile = fileURLToPath(new URL('../fixtures/firm/by-email.yaml', import.meta.url));

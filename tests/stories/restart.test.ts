@@ -16,7 +16,10 @@ describe.each(platformNames)('on %s', (platform) => {
   test('what was acknowledged before a stop is sent after the start, once', async () => {
     const { zhao, wang, li } = everyone(world);
     const number = await asksFor('重启之前', wang);
-    await Promise.all([world.chat.says(zhao.account, 'help'), world.chat.presses(li.account, '接手', li.at(`${number} ·`))]);
+    await Promise.all([
+      world.chat.says(zhao.account, 'help'),
+      world.chat.presses(li.account, '接手', li.at(`${number} ·`)),
+    ]);
     await world.stop();
     await world.start();
     await world.settle();

@@ -7,27 +7,24 @@ import { everywhere } from './everywhere.ts';
 const storyFirm = fileURLToPath(new URL('../fixtures/firm/story-firm.yaml', import.meta.url));
 const chats = { platforms: ['slack', 'feishu'] } as const;
 
-everywhere(
-  ({ people, world, platform }) => {
-    // Feishu tells nobody's language: there a stranger is spoken to in the firm's.
-    const welcome = platform === 'feishu' ? '我还不认识您' : 'I do not know you yet';
+everywhere(({ people, world, platform }) => {
+  // Feishu tells nobody's language: there a stranger is spoken to in the firm's.
+  const welcome = platform === 'feishu' ? '我还不认识您' : 'I do not know you yet';
 
-    test('a stranger is met politely, the administrator is told once, and finds them in “my”', async () => {
-      const { nobody, sun } = people();
-      await nobody.says('hello');
-      await nobody.says('request a study');
-      await nobody.says('我的');
-      for (const { text } of nobody.sees()) expect(text).toContain(welcome);
-      expect(nobody.sees()).not.toEqual([]);
-      expect(sun.cards('有一位我不认识的人给我留言')).toHaveLength(1);
-      expect(sun.card('有一位我不认识的人给我留言').text).toContain('Nobody');
-      await sun.says('我的');
-      expect(sun.card('我还不认识的人').text).toContain('Nobody');
-      expect(await world().rows('SELECT count(*)::int AS n FROM v_records')).toEqual([{ n: 0 }]);
-    });
-  },
-  chats,
-);
+  test('a stranger is met politely, the administrator is told once, and finds them in “my”', async () => {
+    const { nobody, sun } = people();
+    await nobody.says('hello');
+    await nobody.says('request a study');
+    await nobody.says('我的');
+    for (const { text } of nobody.sees()) expect(text).toContain(welcome);
+    expect(nobody.sees()).not.toEqual([]);
+    expect(sun.cards('有一位我不认识的人给我留言')).toHaveLength(1);
+    expect(sun.card('有一位我不认识的人给我留言').text).toContain('Nobody');
+    await sun.says('我的');
+    expect(sun.card('我还不认识的人').text).toContain('Nobody');
+    expect(await world().rows('SELECT count(*)::int AS n FROM v_records')).toEqual([{ n: 0 }]);
+  });
+}, chats);
 
 everywhere(
   ({ people, world }) => {

@@ -8,7 +8,8 @@ import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const FONT_PACKAGE = '@fontsource/noto-sans-sc';
-const WEIGHTS = /-(?:latin|chinese-simplified)-(?:400|600|700)-normal\.woff$/;
+/** Letters, and the slices with arrows, dots and ticks. */
+const WEIGHTS = /-(?:latin|chinese-simplified|87|88|105|109)-(?:400|600|700)-normal\.woff$/;
 
 /**
  * WOFF 1.0 is a font file whose tables are zlib-packed one by one (https://www.w3.org/TR/WOFF/). Chromium's font search on Linux
@@ -42,7 +43,7 @@ function unpack(woff: Buffer): Buffer {
 
 /** Made once for each machine; put in place by one rename, so that two test files may do it at once. */
 function fontConfig(): string {
-  const home = join(tmpdir(), 'steward-test-fonts');
+  const home = join(tmpdir(), 'steward-fonts-with-signs');
   const config = join(home, 'fonts.conf');
   if (existsSync(config)) return config;
   const making = `${home}-${process.pid}`;

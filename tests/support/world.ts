@@ -7,7 +7,7 @@ import pg from 'pg';
 import type { Log } from '../../src/bot/ports/log.ts';
 import { readSettings } from '../../src/bot/runtime/config.ts';
 import { type Part, stopInOrder } from '../../src/bot/runtime/shutdown.ts';
-import { startSteward, type Steward } from '../../src/steward.ts';
+import { type Steward, startSteward } from '../../src/steward.ts';
 import { FakeFeishu } from '../fakes/feishu/fake-feishu.ts';
 import { PlaygroundChat } from '../fakes/playground/index.ts';
 import { SlackFake } from '../fakes/slack/slack-fake.ts';

@@ -137,6 +137,7 @@ CREATE INDEX "post_cause_idx" ON "post"("cause");
 CREATE INDEX "post_record_idx" ON "post"("record");
 -- The queue itself is small however long the history grows.
 CREATE INDEX "post_open_idx" ON "post"("lane", "seq") WHERE "state" IN ('waiting', 'sending', 'unsure');
+CREATE INDEX "post_unsent_picture_idx" ON "post"("picture") WHERE "state" IN ('waiting', 'sending', 'unsure', 'dead');
 -- Waiting shows of one picture in one lane are one: drawn once, from the state at sending time.
 CREATE UNIQUE INDEX "post_waiting_show_idx" ON "post"("lane", "picture") WHERE "state" = 'waiting' AND "kind" = 'show';
 

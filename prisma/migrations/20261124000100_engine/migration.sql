@@ -2,7 +2,8 @@
 -- `c` is the ChangeSet of src/bot/store/commit.ts. Answers what became of it:
 --   {"outcome":"done"} · {"outcome":"duplicate","answer":…}
 -- Raises SQLSTATE 'SD409' when a record has changed since the decision read it: nothing is written, the decision is made again.
-CREATE FUNCTION steward_commit(c JSONB) RETURNS JSONB LANGUAGE plpgsql AS $$
+-- Its plans are kept for the life of a connection, also those made while the tables were small: they shall be those for large ones.
+CREATE FUNCTION steward_commit(c JSONB) RETURNS JSONB LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   now_at   TIMESTAMPTZ := (c->>'now')::timestamptz;
   gesture  TEXT := (c->'claim'->>'platform') || ':' || (c->'claim'->>'key');
@@ -96,10 +97,11 @@ BEGIN
       SELECT DISTINCT ON (w.lane, w.picture) w.*
       FROM (
         SELECT m.record, m.platform, m.place_type, m.place, m.person, m.lane, m.picture, m.content FROM message m
-        WHERE m.picture IN (SELECT jsonb_array_elements_text(c->'everywhere'))
+        WHERE m.picture = ANY (ARRAY(SELECT jsonb_array_elements_text(c->'everywhere')))
         UNION ALL
         SELECT o.record, o.platform, o.place_type, o.place, o.person, o.lane, o.picture, o.content FROM post o
-        WHERE o.picture IN (SELECT jsonb_array_elements_text(c->'everywhere')) AND (o.state IN ('waiting', 'sending', 'unsure') OR (o.state = 'dead' AND o.kind = 'show'))
+        WHERE o.picture = ANY (ARRAY(SELECT jsonb_array_elements_text(c->'everywhere')))
+          AND o.state IN ('waiting', 'sending', 'unsure', 'dead') AND (o.state <> 'dead' OR o.kind = 'show')
       ) w
       ORDER BY w.lane, w.picture
     ) s
@@ -150,16 +152,23 @@ $$;
 -- Deliver ------------------------------------------------------------------------------------------------------------
 
 -- Claims up to `most` posts for one process: only the first open post of each lane, only when it is due.
+-- The index of open posts is walked from lane to lane, so a claim costs as much as there are lanes with something to send, however
+-- long their queues are and however long the history has grown. The settings keep it so before the first ANALYZE, too.
 CREATE FUNCTION steward_claim_posts(claimer TEXT, now_at TIMESTAMPTZ, most INTEGER, closed_lanes TEXT[], closed_platforms TEXT[])
-RETURNS SETOF post LANGUAGE sql AS $$
+RETURNS SETOF post LANGUAGE sql SET enable_seqscan = off SET enable_bitmapscan = off AS $$
+  WITH RECURSIVE head AS (
+    (SELECT o.lane, o.seq FROM post o WHERE o.state IN ('waiting', 'sending', 'unsure') ORDER BY o.lane, o.seq LIMIT 1)
+    UNION ALL
+    SELECT n.lane, n.seq FROM head h CROSS JOIN LATERAL (
+      SELECT o.lane, o.seq FROM post o
+      WHERE o.state IN ('waiting', 'sending', 'unsure') AND o.lane > h.lane ORDER BY o.lane, o.seq LIMIT 1
+    ) n
+  )
   UPDATE post SET state = 'sending', claimed_by = claimer, attempts = attempts + 1,
     first_tried_at = coalesce(first_tried_at, now_at)
   WHERE seq IN (
     SELECT p.seq FROM post p
-    WHERE p.seq IN (
-      SELECT DISTINCT ON (o.lane) o.seq FROM post o
-      WHERE o.state IN ('waiting', 'sending', 'unsure') ORDER BY o.lane, o.seq
-    )
+    WHERE p.seq IN (SELECT h.seq FROM head h)
     AND p.state IN ('waiting', 'unsure') AND p.not_before <= now_at
     AND NOT (p.lane = ANY (closed_lanes)) AND NOT (p.platform = ANY (closed_platforms))
     ORDER BY p.seq LIMIT most FOR UPDATE SKIP LOCKED

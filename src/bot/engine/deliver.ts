@@ -138,14 +138,26 @@ export class Deliverer {
 
   async #unsure(post: OpenPost, failure: string): Promise<void> {
     const notBefore = new Date(this.#needs.now().getTime() + AFTER_TROUBLE_MS * post.attempt);
-    await this.#needs.store
-      .settlePost(post, { state: 'unsure', notBefore, failure }, this.#needs.now())
-      .catch((error: unknown) => {
-        this.#needs.log.error(
-          { post: post.id, error: String(error) },
-          'a post could not be taken back; it is when this process ends',
-        );
-      });
+    await this.#settle(post, { state: 'unsure', notBefore, failure }).catch((error: unknown) => {
+      this.#needs.log.error(
+        { post: post.id, error: String(error) },
+        'a post could not be taken back; it is when this process ends',
+      );
+    });
+  }
+
+  /** Until the database has it: a post in our name that nobody settles would hold up its chat for as long as we live. */
+  async #settle(post: OpenPost, settled: Sent['settled'], stands?: Sent['stands']): Promise<void> {
+    const { store, now, log } = this.#needs;
+    for (;;) {
+      try {
+        return await store.settlePost(post, settled, now(), stands);
+      } catch (error) {
+        if (this.#stopping || !store.unavailable(error)) throw error;
+        log.warn({ post: post.id, error: String(error) }, 'what became of a post could not be kept yet; trying again');
+        await sleep(AFTER_TROUBLE_MS);
+      }
+    }
   }
 
   async #carry(post: OpenPost): Promise<void> {
@@ -176,7 +188,7 @@ export class Deliverer {
         { post: post.id, platform: post.platform, attempt: post.attempt, state: settled.state, cause: failure.cause },
         'a post did not go out',
       );
-    await store.settlePost(post, settled, now(), stands);
+    await this.#settle(post, settled, stands);
     this.#needs.observe?.(post.platform, settled.state);
   }
 

@@ -10,16 +10,26 @@ export type ProductClock = Clock & {
 };
 
 export function productClock(store: Store, realNow: () => number, movable: boolean): ProductClock {
-  const state = { offsetMs: 0 };
+  const state = { offsetMs: 0, moves: 0, moving: 0 };
   return {
     now: () => new Date(realNow() + state.offsetMs),
     moveTo: async (target) => {
       state.offsetMs = target.getTime() - realNow();
-      await store.moveClock(state.offsetMs);
+      state.moves += 1;
+      state.moving += 1;
+      try {
+        await store.moveClock(state.offsetMs);
+      } finally {
+        state.moving -= 1;
+      }
     },
     refresh: async () => {
       // An installation that may not move its clock ignores what a playground on the same database once did.
-      if (movable) state.offsetMs = await store.clockOffset();
+      if (!movable || state.moving > 0) return;
+      const before = state.moves;
+      const offsetMs = await store.clockOffset();
+      // What was read while this process moved its own clock may be older than the move.
+      if (state.moves === before && state.moving === 0) state.offsetMs = offsetMs;
     },
   };
 }

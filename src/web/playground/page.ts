@@ -47,7 +47,7 @@ function drawTalk({ view, messages, happened, say }: PageFacts): Html {
   const { open } = view;
   return html`<div class="talk pane" id="pane-talk" tabindex="-1"><section class="tour" id="tour" aria-label="${view.words.tour.title}" data-part="tour" hidden>${drawTour(view, happened)}</section>
 <header class="talk-head"><h2>${open.name}</h2><p>${open.note}</p></header>
-<div class="timeline ${open.kind}" id="timeline" role="region" aria-label="${view.words.talk}" tabindex="0">${drawTimeline(view, messages)}</div>${drawComposer(view, say)}</div>`;
+<div class="timeline ${open.kind}" id="timeline" role="region" aria-label="${view.words.talk}" tabindex="0">${drawTimeline(view, messages)}</div><div class="below"><button type="button" class="button" id="below" hidden>${icon('down')}${view.words.newBelow}</button></div>${drawComposer(view, say)}</div>`;
 }
 
 /** Nothing can be pressed before the browser's code listens (`inert`): no press is ever silent. */

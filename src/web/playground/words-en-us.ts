@@ -46,6 +46,7 @@ export const enUs: PageWords = {
   ],
   emptyRoom: 'New requests land here, and someone at the desk takes them from the card.',
   emptyHome: 'The home page is on its way.',
+  newBelow: 'New messages',
   onlyYou: 'Only you can see this',
   edited: 'updated',
   dismiss: 'Dismiss',

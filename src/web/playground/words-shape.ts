@@ -43,6 +43,8 @@ export type PageWords = {
   readonly firstSteps: readonly [string, string, string];
   readonly emptyRoom: string;
   readonly emptyHome: string;
+  /** Something has arrived below what is in sight. */
+  readonly newBelow: string;
   readonly onlyYou: string;
   readonly edited: string;
   readonly dismiss: string;

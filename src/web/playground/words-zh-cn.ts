@@ -50,6 +50,7 @@ export const zhCn: PageWords = {
   ],
   emptyRoom: '新的申请会出现在这里，服务台的人在卡片上接手。',
   emptyHome: '主页正在准备。',
+  newBelow: '有新消息',
   onlyYou: '仅您可见',
   edited: '已更新',
   dismiss: '收起',

@@ -23,6 +23,8 @@ export class PlaygroundChat implements FakeChat {
   readonly #told = new Map<string, string[]>();
   readonly #dialogs = new Map<string, At>();
   readonly #problems = new Map<string, Readonly<Record<string, string>>>();
+  /** What stands in the inputs of a form that came back with problems: the page leaves it there. */
+  readonly #typed = new Map<string, Readonly<Record<string, string | number>>>();
 
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
@@ -123,12 +125,14 @@ export class PlaygroundChat implements FakeChat {
     const index = buttonsOf(at.message).findIndex(({ label }) => label === button);
     if (!findButton(at.message, { index, label: button })) throw new Error(`the form has no button “${button}”`);
     const body = { chat: at.chat, message: at.id, index, label: button };
-    const fields = filledIn(fieldsOf(at.message), values);
+    const typed = { ...this.#typed.get(at.id), ...values };
+    const fields = filledIn(fieldsOf(at.message), typed);
     const status =
       index === 0
         ? await this.#send(account, 'submit', { ...body, fields }, options.deliver)
         : await this.#send(account, 'press', body, options.deliver);
     const wrong = Object.keys(this.#problems.get(account) ?? {}).length > 0;
+    if (wrong) this.#typed.set(at.id, typed);
     if (status === 200 && !wrong && this.#dialogs.get(account)?.message === at.id) this.#dialogs.delete(account);
     return status;
   }

@@ -1,53 +1,37 @@
-/** The playground as a FakeChat plays the main story through the page's own routes. */
+/** The playground as a FakeChat plays the beginning of the main story through the page's own routes. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type StageSet, stage } from '../../web/stage/index.ts';
-import { PlaygroundChat } from './index.ts';
+import { World } from '../../support/world.ts';
 
-let set: StageSet;
-let chat: PlaygroundChat;
-
+let world: World;
 beforeEach(async () => {
-  set = await stage();
-  chat = new PlaygroundChat();
-  await chat.start();
-  chat.connect(set.url);
-  for (const account of ['wang', 'li', 'ann']) chat.person(account);
+  world = await World.begin({ platform: 'playground', deliver: 'twice' });
 });
-afterEach(() => set.close());
+afterEach(() => world.end());
 
-test('a person asks, is told what is missing, and the desk sees the card', async () => {
-  expect(await chat.says('wang', '申请 市场调研', { deliver: 'twice' })).toBe(200);
-  expect(chat.form('wang')).toMatchObject({
-    title: '申请服务',
-    fields: ['标题', '业务背景', '期望日期', '预算', '区域'],
+test('a person asks, is told what is missing, and the desk sees the card, once', async () => {
+  const [wang, li] = [world.someone('wang'), world.someone('li')];
+  expect(await wang.says('申请 新能源')).toBe(200);
+  expect(wang.form()).toMatchObject({
+    title: '市场调研',
+    fields: expect.arrayContaining(['标题', '业务背景', '预算']),
   });
-  await chat.fills('wang', { 预算: 5 }, '提交');
-  expect(chat.problems('wang')).toEqual({ 业务背景: '请填写业务背景' });
-  await chat.fills('wang', { 业务背景: '进入华东', 区域: '华东' }, '提交');
-  expect(chat.form('wang')).toBeUndefined();
-  expect(chat.told('wang')).toEqual(['已提交 REQ-1。']);
-  await chat.refresh();
-  expect(chat.sees('li')).toMatchObject([{ chat: 'strategy', buttons: ['接手', '需补充', '不受理'], edited: 0 }]);
-  expect(chat.posted).toBe(2);
+  await wang.fills({ 预算: 5 }, '提交');
+  expect(wang.problems()).toEqual({ 业务背景: '请填写此项。' });
+  await wang.fills({ 业务背景: '进入华东', 区域: '华东' }, '提交');
+  expect(wang.form()).toBeUndefined();
+  expect(wang.told()[0]).toContain('已登记为 REQ-1');
+  expect(li.cards('新能源')).toMatchObject([{ chat: 'room-strategy', buttons: ['接手', '需补充', '不受理', '分派'] }]);
 });
 
-test('a press acts on the newest button with those words, and a button that is not there is refused', async () => {
-  await chat.says('wang', '申请 调研');
-  await chat.fills('wang', { 业务背景: '…' }, '提交');
-  await chat.presses('li', '接手');
-  await chat.refresh();
-  expect(chat.sees('wang')[0]?.text).toContain('REQ-1 · 审批中');
-  await expect(chat.presses('li', '接手')).rejects.toThrow('sees no button');
-  await expect(chat.fills('li', {}, '提交')).rejects.toThrow('no form open');
-});
-
-test('what could not be committed is a server error', async () => {
-  set.script.broken = true;
-  expect(await chat.says('wang', '我的')).toBe(503);
+test('a button or a form that is not there cannot be pressed', async () => {
+  const li = world.someone('li');
+  await expect(li.presses('接手')).rejects.toThrow('sees no button');
+  await expect(li.fills({}, '提交')).rejects.toThrow('no form open');
 });
 
 test('words in a room are answered to the asker alone', async () => {
-  await chat.says('li', '帮助', { room: 'strategy' });
-  expect(chat.told('li')[0]).toContain('我能帮您做什么');
-  expect(chat.sees('li')).toEqual([]);
+  const li = world.someone('li');
+  await li.saysInRoom('帮助');
+  expect(li.card('我能为您做什么', 'direct').chat).toBe('dm:li');
+  expect(world.someone('wang').cards('我能为您做什么')).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Card, Message } from '../../../src/bot/cards/card.ts';
 import { playground } from '../../../src/bot/platforms/playground/index.ts';
 import type { Inbound, Reply } from '../../../src/bot/ports/platform.ts';
-import { StubMemory, StubTime, silentLog } from '../../web/stage/memory.ts';
-import { button, intakeForm } from '../../web/stage/pictures.ts';
+import { MemoryInProcess, silent, standingClock } from './memory.ts';
+import { button, intakeForm } from './pictures.ts';
 
 const wang = { account: 'wang', name: '王芳', locale: 'zh-CN' } as const;
 const li = { account: 'li', name: '李强', locale: 'zh-CN' } as const;
@@ -17,9 +17,11 @@ const card = (...labels: readonly string[]): Card => ({
   blocks: [{ type: 'buttons', buttons: labels.map((label) => button(label, `request.${label}`)) }],
 });
 
+const form: Message = { type: 'form', form: intakeForm, open: intakeForm.submit };
+
 async function setUp(reply: Reply = {}) {
-  const [memory, clock] = [new StubMemory(), new StubTime()];
-  const platform = playground({ memory, clock, log: silentLog(), newKey: () => 'fresh' });
+  const [memory, clock] = [new MemoryInProcess(), standingClock];
+  const platform = playground({ memory, clock, log: silent, newKey: () => 'fresh' });
   const heard: Inbound[] = [];
   await platform.start(async (inbound) => {
     heard.push(inbound);
@@ -100,8 +102,7 @@ test('a card repainted between the look and the press is pressed by its words, n
 
 test('answers arrive typed, empty ones are left out, and what was not asked is dropped', async () => {
   const { platform, heard, posted } = await setUp();
-  const form = intakeForm('');
-  const at = await posted({ type: 'form', form, open: form.submit }, 'f', 'dm:wang');
+  const at = await posted(form, 'f', 'dm:wang');
   const typed = { title: '调研', budget: '1500', due: '', background: ' ', admin: 'yes' };
   await platform.submits(wang, at, { index: 0, label: '提交' }, typed, KEY);
   await platform.submits(wang, at, { index: 0, label: '提交' }, { budget: '很多' }, KEY);
@@ -111,7 +112,7 @@ test('answers arrive typed, empty ones are left out, and what was not asked is d
 });
 
 test('a form given as an answer stands on the person’s own sheet, once for one gesture, and can be filled there', async () => {
-  const { memory, platform, heard } = await setUp({ form: intakeForm('') });
+  const { memory, platform, heard } = await setUp({ form: intakeForm });
   const [first, again] = [
     await platform.says(wang, 'dm:wang', '申请', KEY),
     await platform.says(wang, 'dm:wang', '申请', KEY),
@@ -138,4 +139,24 @@ test('words in a room are answered to the asker alone, in the direct chat as a m
     { answers: 'reply', chat: { kind: 'group' } },
     { answers: 'post', chat: { kind: 'direct' } },
   ]);
+});
+
+test('a form that is still wrong is not opened a second time', async () => {
+  const { memory, platform } = await setUp({ form: intakeForm, problems: { background: '请填写此项。' } });
+  const at = await memory.keep({ chat: 'own:wang', message: form, post: 'f', at: standingClock.now() });
+  const answer = await platform.submits(
+    wang,
+    { chat: 'own:wang', message: at.id },
+    { index: 0, label: '提交' },
+    {},
+    KEY,
+  );
+  expect(answer.problems).toEqual({ background: '请填写此项。' });
+  expect(answer.formAt).toBeUndefined();
+  expect(await memory.list('own:wang', 10)).toHaveLength(1);
+});
+
+test('whoever is not of the firm has the name and language they came with', async () => {
+  const { platform } = await setUp();
+  expect(await platform.profile('stranger')).toMatchObject({ ok: false, failure: { verdict: 'never' } });
 });

@@ -20,6 +20,24 @@ export function toEnd(): void {
   if (hidden > 0) box.scrollTop -= hidden;
 }
 
+/** Something new stands below what the person is reading; one press leads there. */
+function hintBelow(wanted: boolean): void {
+  const button = document.getElementById('below');
+  if (button) button.hidden = !wanted;
+}
+
+export function listenToScrolling(): void {
+  const box = timeline();
+  box?.addEventListener('scroll', () => {
+    if (nearEnd(box)) hintBelow(false);
+  });
+  document.getElementById('below')?.addEventListener('click', () => {
+    hintBelow(false);
+    box?.scrollTo({ top: box.scrollHeight, behavior: 'smooth' });
+    box?.focus({ preventScroll: true });
+  });
+}
+
 function dayLine(label: string): HTMLElement {
   const line = document.createElement('p');
   line.className = 'day';
@@ -51,6 +69,7 @@ export function put(html: string, mayAppend: boolean): boolean {
     fresh.classList.add('repainted');
   } else if (mayAppend) append(box, fresh);
   if (stay) toEnd();
+  else if (!old && mayAppend) hintBelow(true);
   return !old && mayAppend;
 }
 

@@ -2,7 +2,7 @@
 import { listenToChrome } from './chrome.ts';
 import { listenToClock } from './clock.ts';
 import { listenToComposer } from './composer.ts';
-import { toEnd } from './conversation.ts';
+import { listenToScrolling, toEnd } from './conversation.ts';
 import { listenToForms, show } from './forms.ts';
 import { listenToServer } from './live.ts';
 import { fact, newKey, post } from './wire.ts';
@@ -12,6 +12,7 @@ document.querySelector('main')?.removeAttribute('inert');
 listenToChrome();
 listenToForms();
 listenToComposer();
+listenToScrolling();
 const clock = listenToClock();
 listenToServer(clock.set);
 toEnd();

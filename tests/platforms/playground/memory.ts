@@ -1,11 +1,10 @@
-/** Stand-ins at the ports for tests of the page: a chat memory, windows, a clock and a log that keep everything in this process. */
+/** The playground's port to its memory, kept in this process, so that the door can be tested without the rest of the bot. */
 import type { Message } from '../../../src/bot/cards/card.ts';
 import type { ChatMemory, KeptMessage } from '../../../src/bot/ports/chat-memory.ts';
+import type { Clock } from '../../../src/bot/ports/clock.ts';
 import type { Log } from '../../../src/bot/ports/log.ts';
-import type { TimeMachine } from '../../../src/bot/ports/time-machine.ts';
-import type { AgendaRow, AuditRow, InboxRow, PostRow, RecordRow, Windows } from '../../../src/bot/ports/windows.ts';
 
-export class StubMemory implements ChatMemory {
+export class MemoryInProcess implements ChatMemory {
   readonly #kept = new Map<string, KeptMessage>();
   readonly #listeners = new Set<(message: KeptMessage) => void>();
   /** Set: every call fails, as when the database is down. */
@@ -45,36 +44,9 @@ export class StubMemory implements ChatMemory {
   }
 }
 
-export class StubWindows implements Windows {
-  readonly rows = {
-    inbox: [] as InboxRow[],
-    records: [] as RecordRow[],
-    posts: [] as PostRow[],
-    agenda: [] as AgendaRow[],
-    audit: [] as AuditRow[],
-  };
+export const standingClock: Clock = { now: () => new Date('2026-11-25T02:10:00Z') };
 
-  inbox = async (): Promise<readonly InboxRow[]> => [...this.rows.inbox].reverse();
-  records = async (): Promise<readonly RecordRow[]> => [...this.rows.records].reverse();
-  posts = async (): Promise<readonly PostRow[]> => [...this.rows.posts].reverse();
-  agenda = async (): Promise<readonly AgendaRow[]> => [...this.rows.agenda];
-  audit = async (): Promise<readonly AuditRow[]> => [...this.rows.audit].reverse();
-}
-
-export class StubTime implements TimeMachine {
-  #now = new Date('2026-11-24T02:10:00Z');
-
-  now(): Date {
-    return this.#now;
-  }
-
-  async travel(target: Date): Promise<{ readonly now: Date; readonly pending: number }> {
-    if (target > this.#now) this.#now = target;
-    return { now: this.#now, pending: 0 };
-  }
-}
-
-export function silentLog(): Log {
-  const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, child: () => log };
-  return log;
-}
+export const silent: Log = {
+  ...{ debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+  child: () => silent,
+};

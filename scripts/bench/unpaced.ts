@@ -1,0 +1,11 @@
+/** The bot with a clock of its own for the platforms' pace: it speaks as fast as it can. Only a measurement may do that. */
+import { readSettings } from '../../src/bot/runtime/config.ts';
+import { createLog } from '../../src/bot/runtime/log.ts';
+import { startSteward } from '../../src/steward.ts';
+
+const HASTE = 10_000;
+const began = Date.now();
+const settings = readSettings(process.env, { root: process.cwd() });
+const paceNow = (): number => began + (Date.now() - began) * HASTE;
+const { port } = await startSteward(settings, createLog('silent'), [], { paceNow });
+console.log(port);
