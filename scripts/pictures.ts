@@ -96,10 +96,7 @@ async function photograph(browser: Browser, url: string, shot: Shot): Promise<vo
   await page.goto(url + address);
   await page.waitForSelector('html[data-live=on]');
   if (look !== undefined)
-    await page
-      .locator('.message', { hasText: look })
-      .last()
-      .evaluate((it) => it.scrollIntoView());
+    await page.locator('.message', { hasText: look }).last().evaluate('it => it.scrollIntoView()');
   await page.screenshot({ path: file(name) });
   await context.close();
 }
@@ -131,6 +128,8 @@ try {
   const forFeishu = (await played.sees('xu', inChinese.title, '同意')).message;
   await preview(browser, 'card-approval-feishu', feishuPreview(drawFeishu(forFeishu), 'zh-CN'));
 
+  // Half past nine in London, while Shanghai is still at work.
+  await engine.travel(new Date('2026-11-25T09:30:00Z'));
   await play(played, inEnglish);
   await shoot({ name: 'playground-desktop-en', address: '/?as=emily', ...desk, language: 'en-US', look: 'Asked by' });
   const forSlack = (await played.sees('zhao', inEnglish.title, 'Approve')).message;

@@ -20,6 +20,13 @@ writeFirm(firmFile);
 const world = await CrashWorld.begin({
   ...{ databaseUrl: server.url, firmFile, platforms: ['slack', 'feishu'], at: new Date('2026-11-25T02:00:00Z') },
 });
+async function end(): Promise<void> {
+  await world.end();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void end().finally(() => process.exit(1)));
 try {
   gather(world);
   await world.start();
@@ -41,7 +48,5 @@ try {
   for (const finding of [...round.lost, ...round.doubled, ...round.broken]) console.log(`  ${finding}`);
   process.exitCode = round.lost.length + round.doubled.length + round.broken.length === 0 ? 0 : 1;
 } finally {
-  await world.end();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await end();
 }

@@ -10,16 +10,21 @@ import { Child, memoryOf, Stage } from './stage.ts';
 import { verdicts } from './verdicts.ts';
 
 const isQuick = process.argv.includes('--quick');
-const lengths = isQuick ? { rounds: 2, saturateMs: 500, paceMs: 500 } : { rounds: 5, saturateMs: 2000, paceMs: 2000 };
+const lengths = isQuick ? { rounds: 2, saturateMs: 500, paceMs: 500 } : { rounds: 5, saturateMs: 1500, paceMs: 1000 };
 
 const stage = await Stage.open();
 const running: { bot?: BotProcess; children: Child[] } = { children: [] };
+async function end(): Promise<void> {
+  for (const child of running.children) child.stop();
+  await running.bot?.kill();
+  await stage.close();
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void end().finally(() => process.exit(1)));
 try {
   await run();
 } finally {
-  for (const child of running.children) child.stop();
-  await running.bot?.stop();
-  await stage.close();
+  await end();
 }
 
 async function run(): Promise<void> {
@@ -28,8 +33,8 @@ async function run(): Promise<void> {
   const prepared = await prepare(stage, bot.port);
   await pause(3000);
   const idleMb = memoryOf(bot.pid);
-  const firstCardIs = await firstCard(stage, bot.port, isQuick ? 10 : 60);
-  const redrawnIs = await redrawn(stage, bot.port, prepared, isQuick ? 3 : 20);
+  const firstCardIs = await firstCard(stage, bot.port, isQuick ? 10 : 40);
+  const redrawnIs = await redrawn(stage, bot.port, prepared, isQuick ? 3 : 12);
   const reference = await Child.start('reference.ts', [stage.url, prepared.templates]);
   const bolt = await Child.start('bare-bolt.ts', [`${stage.platforms.origin}/api/`]);
   running.children.push(reference, bolt);

@@ -31,15 +31,8 @@ export type Cast = {
   readonly prepared: Prepared;
 };
 
-/** No answer comes faster than this many a second on any machine we know: so many gestures are prepared. */
-const FASTEST = {
-  message: 1500,
-  submission: 1500,
-  'submission-reference': 3500,
-  'bare bolt': 4000,
-  press: 1200,
-  'press-reference': 3000,
-};
+/** How many are prepared for the first saturation of a variant; afterwards, half more than were answered last time. */
+const FIRST_GUESS = 1500;
 
 async function gesturesFor(variant: Variant, count: number, { prepared }: Cast): Promise<readonly Gesture[]> {
   const each = <T>(make: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => make(n));
@@ -67,18 +60,18 @@ async function clear({ pool }: Stage): Promise<void> {
   await pool.query(`DELETE FROM post WHERE state IN ('waiting', 'sending', 'unsure')`);
 }
 
-async function measure(variant: Variant, lengths: Lengths, cast: Cast): Promise<Measured> {
+async function measure(variant: Variant, expected: number, lengths: Lengths, cast: Cast): Promise<Measured> {
   const port = portOf(variant, cast);
   const isBot = port === cast.bot.port;
   // The reference writes the same tables: the bot must not send its posts meanwhile.
   if (!isBot) process.kill(cast.bot.pid, 'SIGSTOP');
   try {
-    const count = Math.ceil((FASTEST[variant] * lengths.saturateMs) / 1000);
+    const count = Math.ceil((expected * lengths.saturateMs) / 1000);
     const perSecond = await saturate(port, await gesturesFor(variant, count, cast), lengths.saturateMs);
     const paced = new Map<number, Paced>();
     for (const rate of rates) {
       await clear(cast.stage);
-      const gestures = await gesturesFor(variant, Math.ceil((rate * lengths.paceMs) / 1000), cast);
+      const gestures = await gesturesFor(variant, Math.max(10, Math.ceil((rate * lengths.paceMs) / 1000)), cast);
       const { times, failures } = await evenly(port, gestures, rate);
       paced.set(rate, { p50: quantile(times, 0.5), p99: quantile(times, 0.99), max: Math.max(...times), failures });
     }
@@ -95,7 +88,9 @@ export async function interleaved(lengths: Lengths, cast: Cast): Promise<Readonl
     // Another one begins each time, so that none always follows the same neighbour.
     for (let n = 0; n < variants.length; n += 1) {
       const variant = variants[(n + round) % variants.length] as Variant;
-      all.get(variant)?.push(await measure(variant, lengths, cast));
+      const before = all.get(variant)?.at(-1)?.perSecond;
+      const expected = before === undefined ? FIRST_GUESS : Math.max(100, before * 1.5);
+      all.get(variant)?.push(await measure(variant, expected, lengths, cast));
     }
     process.stderr.write(`round ${round + 1} of ${lengths.rounds}\n`);
   }

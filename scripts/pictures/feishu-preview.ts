@@ -17,7 +17,7 @@ function markdown(content: string): Html {
     .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replaceAll('\n', '<br>');
-  return raw(markup) as Html;
+  return raw(markup);
 }
 
 const plain = (value: unknown): string => string(object(value)['content']);

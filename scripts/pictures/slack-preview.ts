@@ -10,13 +10,13 @@ function mrkdwn(text: string): Html {
     .replace(/(^|[\s(])\*([^*\n]+)\*(?=$|[\s.,;:!?)])/gm, '$1<b>$2</b>')
     .replace(/(^|[\s(])`([^`\n]+)`/gm, '$1<code>$2</code>')
     .replaceAll('\n', '<br>');
-  return raw(withDots(markup)) as Html;
+  return raw(withDots(markup));
 }
 
 function text(value: unknown): Html {
   const { type, text: words } = object(value);
   if (type === 'mrkdwn') return mrkdwn(string(words));
-  return raw(withDots(html`${string(words)}`.toString())) as Html;
+  return raw(withDots(html`${string(words)}`.toString()));
 }
 
 const button = (element: Json): Html =>

@@ -81,15 +81,13 @@ export class CrashWorld {
       const api = platform === 'slack' ? { SLACK_API_URL: `${origin}/api/` } : { FEISHU_BASE_URL: origin };
       return { ...chat.settings, ...api };
     });
-    const environment: Record<string, string> = Object.assign(
-      {
-        DATABASE_URL: this.database.url,
-        STEWARD_CONFIG: this.#options.firmFile,
-        TEST_CLOCK: 'on',
-        SECRET_KEY: 'a secret only for crash tests, 32+ chars',
-      },
-      ...settings,
-    );
+    const environment: Record<string, string> = {
+      ...Object.fromEntries(settings.flatMap((own) => Object.entries(own))),
+      DATABASE_URL: this.database.url,
+      STEWARD_CONFIG: this.#options.firmFile,
+      TEST_CLOCK: 'on',
+      SECRET_KEY: 'a secret only for crash tests, 32+ chars',
+    };
     const [offset] = await this.rows<{ moved: boolean }>(
       `SELECT count(*) > 0 AS moved FROM information_schema.tables WHERE table_name = 'clock_offset'`,
     );

@@ -43,9 +43,9 @@ everywhere(
     test('both contacts of a client are asked; one answer leaves the other’s open, the second closes the request', async () => {
       const { li, zhao, ann, nobody: nora } = people();
       const number = numberUnder('数据治理二期', 'REQ', li);
-      await li.presses('接手', li.at(`${number} ·`));
+      await li.presses('接手', li.at(`${number} ·`, 'room'));
       await zhao.presses('Approve', zhao.at(/数据治理二期\n.*APR/));
-      await li.presses('完成', li.at(`${number} ·`));
+      await li.presses('完成', li.at(`${number} ·`, 'room'));
 
       await ann.fills(grades, 'Submit');
       expect(ann.card('How did we do?').text).toContain('Answered');

@@ -23,9 +23,9 @@ export async function clientAsksFor(title: string, by: Someone, wanted: Wanted =
   return numberUnder(title, 'REQ', by);
 }
 
-/** Taken by somebody of the desk, who sees the approval's number when they are its first approver. */
+/** Taken in the desk's room by somebody of the desk, who sees the approval's number when they are its first approver. */
 export async function takes(request: string, by: Someone): Promise<void> {
-  await by.presses('接手', by.at(`${request} ·`));
+  await by.presses('接手', by.at(`${request} ·`, 'room'));
 }
 
 /** The number of the approval that stands on the newest card with this title. */

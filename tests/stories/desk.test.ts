@@ -8,7 +8,7 @@ everywhere(({ people, world }) => {
     const { wang, li } = people();
     const number = await asksFor('储能市场调研', wang);
 
-    await li.presses('需补充', li.at(`${number} ·`));
+    await li.presses('需补充', li.at(`${number} ·`, 'room'));
     await li.fills({ 问题: '范围包括海外吗？' }, '提交');
     expect(wang.card(`${number} ·`).text).toContain('待补充');
     expect(wang.card('想进一步了解').text).toContain('范围包括海外吗？');
@@ -26,7 +26,7 @@ everywhere(({ people, world }) => {
     const { wang, li } = people();
     const number = await asksFor('电池回收调研', wang);
 
-    await li.presses('不受理', li.at(`${number} ·`));
+    await li.presses('不受理', li.at(`${number} ·`, 'room'));
     await li.fills({ 原因: '   \u200b ' }, '提交');
     expect(Object.values(li.problems()).join()).toContain('请填写');
     expect(wang.card(`${number} ·`).text).toContain('待受理');
@@ -52,7 +52,7 @@ everywhere(({ people, world }) => {
     await takes(number, wang);
     await li.presses('同意', li.at(approvalOf('光伏调研', li)));
 
-    await wang.presses('分派', wang.at(`${number} ·`));
+    await wang.presses('分派', wang.at(`${number} ·`, 'room'));
     await wang.fills({ 优先级: '紧急', 负责人: '李强' }, '提交');
     expect(li.card(`将 ${number}`).text).toContain('王芳');
     expect(li.card(`${number} ·`).text).toMatch(/紧急[\s\S]*李强/);

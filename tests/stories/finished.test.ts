@@ -18,12 +18,12 @@ everywhere(({ people, world }) => {
   test('a request that is done can be reopened by its requester, and is done again', async () => {
     const { wang, li } = people();
     const number = await served('官网改版');
-    await li.presses('完成', li.at(`${number} ·`));
+    await li.presses('完成', li.at(`${number} ·`, 'room'));
     expect(wang.card(`李强 已完成 ${number}`).text).toContain('官网改版');
     await wang.presses('重新打开', wang.at(`${number} ·`, 'direct'));
     expect(li.card(`王芳 重新打开了 ${number}`).text).toContain('官网改版');
     expect(li.card(`${number} ·`).text).toContain('已重新打开');
-    await li.presses('完成', li.at(`${number} ·`));
+    await li.presses('完成', li.at(`${number} ·`, 'room'));
     expect(wang.card(`${number} ·`, 'direct').text).toContain('已完成');
   });
 
@@ -37,7 +37,7 @@ everywhere(({ people, world }) => {
   test('three working days after it was done it closes by itself, weekends not counted', async () => {
     const { wang, li } = people();
     const number = await served('会议纪要');
-    await li.presses('完成', li.at(`${number} ·`));
+    await li.presses('完成', li.at(`${number} ·`, 'room'));
     // Wednesday, about ten: 24 working hours of 7.5 a day end on the following Monday.
     const [due] = await world().rows<{ due_at: Date }>(
       `SELECT due_at FROM v_agenda WHERE record = $1 AND kind = 'request.close'`,

@@ -60,7 +60,7 @@ describe.each(['slack', 'feishu'] as const)('on %s', (platform) => {
     expect(wang.sees().length).toBe(before + 1);
     await wang.fills({ 业务背景: '恢复之后' }, '提交');
     expect(wang.card(/断线期间\n.*REQ/, 'direct').text).toContain('恢复之后');
-    await li.presses('接手', li.at(`${number} ·`));
+    await li.presses('接手', li.at(`${number} ·`, 'room'));
     expect(wang.card(`${number} ·`, 'direct').text).toContain('审批中');
   });
 

@@ -37,7 +37,7 @@ everywhere(
       expect(await world().rows('SELECT actor FROM v_inbox WHERE intent = $1', ['request.start'])).toEqual([
         { actor: 'wang' },
       ]);
-      await li.presses('接手', li.at(`${number} ·`));
+      await li.presses('接手', li.at(`${number} ·`, 'room'));
       expect(wang.card(`${number} ·`, 'direct').text).toContain('审批中');
       expect(sun.cards('我不认识的人')).toEqual([]);
     });

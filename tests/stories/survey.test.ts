@@ -18,7 +18,7 @@ everywhere(({ people, world, platform }) => {
     const number = await asksFor(title, wang, { 预算: 1000 });
     await takes(number, li);
     await li.presses('同意', li.at(`${approvalOf(title, li)} ·`));
-    await li.presses('完成', li.at(`${number} ·`));
+    await li.presses('完成', li.at(`${number} ·`, 'room'));
     return number;
   }
 
@@ -58,7 +58,7 @@ everywhere(({ people, world, platform }) => {
     const { wang, ann } = people();
     const number = await done('Warehouse plan');
     await wang.presses('重新打开', wang.at(`${number} ·`, 'direct'));
-    await wang.presses('完成', wang.at(`${number} ·`));
+    await wang.presses('完成', wang.at(`${number} ·`, 'room'));
     const rows = await world().rows(`SELECT state FROM v_records WHERE kind = 'survey' AND title = 'Warehouse plan'`);
     expect(rows).toHaveLength(2);
     expect(ann.cards(/How did we do\? Warehouse plan/).length).toBeGreaterThan(0);

@@ -15,7 +15,7 @@ describe.each(['once', 'twice'] as const)('with every gesture delivered %s', (de
     const [slack, feishu] = [everyone(world, 'slack'), everyone(world, 'feishu')];
     const number = await asksFor('双平台', slack.wang, { 预算: 500000 });
     expect(feishu.li.card(`${number} ·`).buttons).toContain('接手');
-    await feishu.li.presses('接手', feishu.li.at(`${number} ·`));
+    await feishu.li.presses('接手', feishu.li.at(`${number} ·`, 'room'));
     expect(slack.li.card(`${number} ·`).text).toContain('审批中');
 
     const approval = approvalOf('双平台', slack.li);

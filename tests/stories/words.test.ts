@@ -70,7 +70,7 @@ everywhere(({ people, world }) => {
     const { ann, wang } = people();
     const number = await clientAsksFor('Logistics study', ann);
     await ann.says(`status ${number}`);
-    await wang.presses('接手', wang.at(`${number} ·`));
+    await wang.presses('接手', wang.at(`${number} ·`, 'room'));
     for (const { text } of ann.cards(`${number} ·`)) expect(text).toContain('In approval');
   });
 

@@ -2,7 +2,6 @@
  * A whole Steward for a story: the real bot on a real database, its people on one chat platform. Told in the words of people:
  * `await wang.says('申请 市场调研')`. After every gesture the bot has sent all that is due, so a story never waits.
  */
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Log } from '../../src/bot/ports/log.ts';
 import { readSettings } from '../../src/bot/runtime/config.ts';
@@ -12,72 +11,12 @@ import { FakeFeishu } from '../fakes/feishu/fake-feishu.ts';
 import { PlaygroundChat } from '../fakes/playground/index.ts';
 import { SlackFake } from '../fakes/slack/slack-fake.ts';
 import { freshDatabase } from './database.ts';
-import type { Deliver, FakeChat, SeenForm, SeenMessage } from './fake-chat.ts';
+import type { Deliver, FakeChat } from './fake-chat.ts';
+import { cast, deskRooms, firmFile, type Name, type PlatformName, WEDNESDAY_TEN } from './cast.ts';
+import { Someone } from './someone.ts';
 
-export const platformNames = ['slack', 'feishu', 'playground'] as const;
-export type PlatformName = (typeof platformNames)[number];
-
-/** The firm of the contract's own example, with one person more whom nobody knows. */
-export const firmFile = fileURLToPath(new URL('../fixtures/firm/contract-example.yaml', import.meta.url));
-
-/** Wednesday, ten in the morning in Shanghai: inside working hours. */
-export const WEDNESDAY_TEN = new Date('2026-11-25T02:00:00Z');
-
-type Cast = {
-  readonly name: string;
-  readonly email?: string;
-  readonly locale: string;
-  readonly zone: string;
-  readonly accounts: Readonly<Record<PlatformName, string>>;
-};
-
-const cast = {
-  wang: {
-    name: '王芳',
-    email: 'wang@firm.example',
-    locale: 'zh-CN',
-    zone: 'Asia/Shanghai',
-    accounts: { slack: 'U0WANG', feishu: 'ou_wang', playground: 'wang' },
-  },
-  li: {
-    name: '李强',
-    locale: 'zh-CN',
-    zone: 'Asia/Shanghai',
-    accounts: { slack: 'U0LI', feishu: 'ou_li', playground: 'li' },
-  },
-  zhao: {
-    name: 'Zhao Min',
-    locale: 'en-US',
-    zone: 'Asia/Shanghai',
-    accounts: { slack: 'U0ZHAO', feishu: 'ou_zhao', playground: 'zhao' },
-  },
-  sun: {
-    name: '孙静',
-    locale: 'zh-CN',
-    zone: 'Asia/Shanghai',
-    accounts: { slack: 'U0SUN', feishu: 'ou_sun', playground: 'sun' },
-  },
-  ann: {
-    name: 'Ann',
-    locale: 'en-US',
-    zone: 'Asia/Shanghai',
-    accounts: { slack: 'U0ANN', feishu: 'ou_ann', playground: 'ann' },
-  },
-  nobody: {
-    name: 'Nobody',
-    locale: 'en-US',
-    zone: 'Europe/London',
-    accounts: { slack: 'U0NOBODY', feishu: 'ou_nobody', playground: 'stranger' },
-  },
-} as const satisfies Readonly<Record<string, Cast>>;
-
-export type Name = keyof typeof cast;
-
-const deskRooms: Readonly<Record<PlatformName, string>> = {
-  slack: 'C0STRAT',
-  feishu: 'oc_strat',
-  playground: 'room-strategy',
-};
+export { firmFile, type Name, type PlatformName, platformNames, WEDNESDAY_TEN } from './cast.ts';
+export { Someone } from './someone.ts';
 
 const nothing = (): void => undefined;
 export const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => silent };
@@ -111,85 +50,6 @@ export type WorldOptions = {
   /** Puts something between the bot and its database: answers the address the bot is given. */
   readonly between?: (databaseUrl: string) => Promise<string>;
 };
-
-type Gesture = { readonly room?: string; readonly message?: string; readonly deliver?: Deliver };
-
-function has(text: string, words: string | RegExp): boolean {
-  return typeof words === 'string' ? text.includes(words) : words.test(text);
-}
-
-/** One person of the story. */
-export class Someone {
-  readonly account: string;
-  readonly #world: World;
-  readonly #chat: FakeChat;
-
-  constructor(world: World, name: Name, platform: PlatformName) {
-    this.#world = world;
-    this.#chat = world.chatOn(platform);
-    this.account = cast[name].accounts[platform];
-  }
-
-  says(text: string, options: Gesture = {}): Promise<number> {
-    return this.#world.after(() => this.#chat.says(this.account, text, { deliver: this.#world.deliver, ...options }));
-  }
-
-  /** In the desk's own room, with a mention of the bot. */
-  saysInRoom(text: string): Promise<number> {
-    return this.says(text, { room: this.#world.room });
-  }
-
-  presses(label: string, options: Gesture = {}): Promise<number> {
-    return this.#world.after(() =>
-      this.#chat.presses(this.account, label, { deliver: this.#world.deliver, ...options }),
-    );
-  }
-
-  fills(values: Readonly<Record<string, string | number>>, button: string, options: Gesture = {}): Promise<number> {
-    return this.#world.after(() =>
-      this.#chat.fills(this.account, values, button, { deliver: this.#world.deliver, ...options }),
-    );
-  }
-
-  sees(): readonly SeenMessage[] {
-    return this.#chat.sees(this.account);
-  }
-
-  /** The newest message they see whose words contain this, wherever or in their direct chat alone. Fails with what they do see. */
-  card(words: string | RegExp, where: 'anywhere' | 'direct' = 'anywhere'): SeenMessage {
-    const all = this.sees().filter(({ chat }) => where === 'anywhere' || !this.#world.isRoom(chat));
-    const found = all.findLast(({ text }) => has(text, words));
-    if (found) return found;
-    const seen = all.map(({ text }) => `— ${text}`).join('\n');
-    throw new Error(`${this.account} sees nothing with “${String(words)}”, but:\n${seen}`);
-  }
-
-  cards(words: string | RegExp): readonly SeenMessage[] {
-    return this.sees().filter(({ text }) => has(text, words));
-  }
-
-  /** For a gesture on that very message: `li.presses('接手', li.at('REQ-3 ·'))`. */
-  at(words: string | RegExp, where?: 'anywhere' | 'direct'): { readonly message: string } {
-    return { message: this.card(words, where).id };
-  }
-
-  /** The bot's own page, as this person sees it. */
-  home(): SeenMessage | undefined {
-    return this.#chat.home(this.account);
-  }
-
-  form(): SeenForm | undefined {
-    return this.#chat.form(this.account);
-  }
-
-  told(): readonly string[] {
-    return this.#chat.told(this.account);
-  }
-
-  problems(): Readonly<Record<string, string>> {
-    return this.#chat.problems(this.account);
-  }
-}
 
 function populate(chat: FakeChat, platform: PlatformName): void {
   for (const { name, locale, zone, accounts, ...more } of Object.values(cast)) {
@@ -267,6 +127,10 @@ export class World {
     return new Someone(this, name, platform);
   }
 
+  #chatSettings(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.#chats.values()].flatMap(({ settings }) => Object.entries(settings)));
+  }
+
   async start(): Promise<void> {
     const { firm = firmFile, between, paced } = this.#options;
     const environment = {
@@ -277,7 +141,7 @@ export class World {
         TEST_CLOCK: 'on',
         SECRET_KEY: 'a secret only for stories, 32+ chars',
       },
-      ...Object.assign({}, ...[...this.#chats.values()].map(({ settings }) => settings)),
+      ...this.#chatSettings(),
     };
     const settings = readSettings(environment, { root: '/' });
     this.#steward = await startSteward(settings, this.#log, this.#parts, paced === true ? {} : { paceNow: hasty });

@@ -45,7 +45,7 @@ export async function visit(browser: Browser, url: string, screen: Screen): Prom
     page,
     complaints,
     barriers: async (part = 'html') => {
-      const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().include(part).analyze();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     },
     button: (label) => page.getByRole('button', { name: label, exact: true }).last(),

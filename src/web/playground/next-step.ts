@@ -55,43 +55,61 @@ function takerAt(firm: Firm, cast: Cast, team: DepartmentId): Person {
   return desk.find(({ id }) => id === firm.departments.get(team)?.head) ?? desk[0] ?? cast.taker;
 }
 
+type Told = { readonly firm: Firm; readonly cast: Cast; readonly soFar: SoFar; readonly request: RecordRow };
+type Turn = Pick<Next, 'step' | 'who'>;
+
+/** An approval and surveys carry the title of their request. */
+function childrenOf({ soFar, request }: Told, kind: string): readonly RecordRow[] {
+  return soFar.records.filter(
+    (row) => row.kind === kind && row.title === request.title && row.createdAt >= request.createdAt,
+  );
+}
+
+/** The owner of a running approval is the first of those whose turn it is. */
+function approver(told: Told): Person | undefined {
+  const running = childrenOf(told, 'approval').find(({ state }) => state === 'running');
+  return person(told.firm, running?.owner);
+}
+
+function submitter({ firm, soFar, request }: Told): Person | undefined {
+  const row = soFar.audit.find(({ event, record }) => event === 'request.submitted' && record === request.number);
+  return person(firm, row?.actor);
+}
+
+/** One contact who answers is enough for the story; of several, the one the cast knows is asked. */
+function rating(told: Told): Turn {
+  const surveys = childrenOf(told, 'survey');
+  const open = surveys.filter(({ state }) => state === 'sent');
+  const survey = open.find(({ owner }) => owner === told.cast.contact?.id) ?? open[0];
+  const who = person(told.firm, survey?.owner);
+  return who && open.length === surveys.length ? { step: 'survey', who } : { step: 'over' };
+}
+
+function turn(told: Told, team: DepartmentId): Turn {
+  const { firm, cast, request } = told;
+  switch (request.state) {
+    case 'new':
+      return { step: 'take', who: takerAt(firm, cast, team) };
+    case 'need-info':
+      return { step: 'answer', who: submitter(told) ?? cast.asker };
+    case 'in-approval':
+      return { step: 'approve', who: approver(told) ?? takerAt(firm, cast, team) };
+    case 'in-service':
+    case 'reopened':
+      return { step: 'finish', who: person(firm, request.owner) ?? takerAt(firm, cast, team) };
+    case 'done':
+      return rating(told);
+    case 'declined':
+    case 'withdrawn':
+      return { step: 'again', who: cast.asker };
+    default:
+      return { step: 'over' };
+  }
+}
+
 export function nextStep(firm: Firm, cast: Cast, soFar: SoFar): Next {
   const request = newestRequest(soFar.records);
   if (!request) return beginning(firm, cast, soFar);
-  const { title, number } = request;
   const team = teamOf(firm, cast, request, soFar);
-  const taker = takerAt(firm, cast, team);
-  const next = (step: Next['step'], who?: Person): Next => ({ step, title, team, ...(who && { who }) });
-  /** Its approval and its surveys carry its title. */
-  const children = (kind: string): readonly RecordRow[] =>
-    soFar.records.filter((row) => row.kind === kind && row.title === title && row.createdAt >= request.createdAt);
-  switch (request.state) {
-    case 'new':
-      return next('take', taker);
-    case 'need-info': {
-      const asked = soFar.audit.find(({ event, record }) => event === 'request.submitted' && record === number);
-      return next('answer', person(firm, asked?.actor) ?? cast.asker);
-    }
-    case 'in-approval': {
-      // The owner of a running approval is the first of those whose turn it is.
-      const running = children('approval').find(({ state }) => state === 'running');
-      return next('approve', person(firm, running?.owner) ?? taker);
-    }
-    case 'in-service':
-    case 'reopened':
-      return next('finish', person(firm, request.owner) ?? taker);
-    case 'done': {
-      const surveys = children('survey');
-      // One contact who answers is enough for the story; of several the one the cast knows is asked.
-      const open = surveys.filter(({ state }) => state === 'sent');
-      const survey = open.find(({ owner }) => owner === cast.contact?.id) ?? open[0];
-      const who = person(firm, survey?.owner);
-      return who && open.length === surveys.length ? next('survey', who) : next('over');
-    }
-    case 'declined':
-    case 'withdrawn':
-      return { ...next('again', cast.asker), team: cast.service.team };
-    default:
-      return next('over');
-  }
+  return { ...turn({ firm, cast, soFar, request }, team), title: request.title, team };
 }

@@ -24,14 +24,18 @@ function chatsToMark(view: View): readonly string[] {
   return [...new Set([...view.conversations.map(({ chat }) => chat), ...everyone])];
 }
 
-/** The newest message of each chat: the browser compares it with what its person has seen. */
-async function newest(memory: ChatMemory, view: View): Promise<Readonly<Record<string, string>>> {
+type Newest = Map<string, Pick<KeptMessage, 'id' | 'edited'>>;
+
+/** The newest message of each chat: the browser compares it with what its person has seen. Asked once, then heard. */
+async function newestOf(memory: ChatMemory, view: View): Promise<Newest> {
   const found = await Promise.all(
     chatsToMark(view).map(async (chat) => [chat, (await memory.list(chat, 1)).at(-1)] as const),
   );
-  return Object.fromEntries(
-    found.flatMap(([chat, kept]) => (kept ? [[chat, `${kept.id}.${kept.edited}`] as const] : [])),
-  );
+  return new Map(found.flatMap(([chat, kept]) => (kept ? [[chat, kept] as const] : [])));
+}
+
+function marks(newest: Newest): Readonly<Record<string, string>> {
+  return Object.fromEntries([...newest].map(([chat, { id, edited }]) => [chat, `${id}.${edited}`]));
 }
 
 async function partsOf(needs: PageNeeds, view: View): Promise<Readonly<Record<string, string>>> {
@@ -48,6 +52,7 @@ class Listener {
   readonly #stream: SSEStreamingApi;
   #sent: Readonly<Record<string, string>> = {};
   #wanted = false;
+  readonly #newest: Newest = new Map();
 
   constructor(needs: PageNeeds, viewNow: () => View, stream: SSEStreamingApi) {
     this.#needs = needs;
@@ -67,6 +72,7 @@ class Listener {
   }
 
   hears(kept: KeptMessage): void {
+    this.#remember(kept);
     const view = this.#viewNow();
     const own = kept.chat === ownChat(view.persona.account);
     if (own || kept.chat === view.open.chat) this.#quietly(this.#message(view, kept, own));
@@ -80,6 +86,12 @@ class Listener {
     );
   }
 
+  /** Ids grow with time; an older message that was repainted is no news. */
+  #remember({ chat, id, edited }: Pick<KeptMessage, 'chat' | 'id' | 'edited'>): void {
+    const known = this.#newest.get(chat);
+    if (!known || BigInt(id) >= BigInt(known.id)) this.#newest.set(chat, { id, edited });
+  }
+
   /** What stands on the own sheet comes by itself as an answer; here it is only repainted. */
   #message(view: View, kept: KeptMessage, own: boolean): Promise<void> {
     const html = drawKept(view, kept, { privately: own }).toString();
@@ -89,6 +101,7 @@ class Listener {
 
   /** After a broken connection the browser fetches what it has missed, if anything. */
   async catchUp(): Promise<void> {
+    for (const [chat, kept] of await newestOf(this.#needs.memory, this.#viewNow())) this.#remember({ ...kept, chat });
     const messages = await this.#needs.memory.list(this.#viewNow().open.chat, HISTORY);
     await this.#send(
       'standing',
@@ -100,7 +113,7 @@ class Listener {
     const view = this.#viewNow();
     const parts = {
       ...(await partsOf(this.#needs, view)),
-      newest: JSON.stringify(await newest(this.#needs.memory, view)),
+      newest: JSON.stringify(marks(this.#newest)),
     };
     const changed = Object.entries(parts).filter(([name, drawing]) => this.#sent[name] !== drawing);
     this.#sent = parts;

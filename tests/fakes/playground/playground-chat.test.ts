@@ -13,7 +13,7 @@ test('a person asks, is told what is missing, and the desk sees the card, once',
   expect(await wang.says('申请 新能源')).toBe(200);
   expect(wang.form()).toMatchObject({
     title: '市场调研',
-    fields: expect.arrayContaining(['标题', '业务背景', '预算']),
+    fields: ['标题', '业务背景', '期望日期', '预算', '区域', '客户'],
   });
   await wang.fills({ 预算: 5 }, '提交');
   expect(wang.problems()).toEqual({ 业务背景: '请填写此项。' });
