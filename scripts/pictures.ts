@@ -95,8 +95,10 @@ async function photograph(browser: Browser, url: string, shot: Shot): Promise<vo
   const page = await context.newPage();
   await page.goto(url + address);
   await page.waitForSelector('html[data-live=on]');
-  if (look !== undefined)
-    await page.locator('.message', { hasText: look }).last().evaluate('it => it.scrollIntoView()');
+  if (look !== undefined) {
+    const message = page.locator('.message', { hasText: look }).last();
+    await message.evaluate((it: { readonly scrollIntoView: () => void }) => it.scrollIntoView());
+  }
   await page.screenshot({ path: file(name) });
   await context.close();
 }

@@ -1,5 +1,5 @@
 /** One person of a story: what they do, and what they see of it. */
-import { cast, type PlatformName, type Name } from './cast.ts';
+import { cast, type Name, type PlatformName } from './cast.ts';
 import type { Deliver, FakeChat, SeenForm, SeenMessage } from './fake-chat.ts';
 import type { World } from './world.ts';
 

@@ -10,9 +10,9 @@ import { type Steward, startSteward } from '../../src/steward.ts';
 import { FakeFeishu } from '../fakes/feishu/fake-feishu.ts';
 import { PlaygroundChat } from '../fakes/playground/index.ts';
 import { SlackFake } from '../fakes/slack/slack-fake.ts';
+import { cast, deskRooms, firmFile, type Name, type PlatformName, WEDNESDAY_TEN } from './cast.ts';
 import { freshDatabase } from './database.ts';
 import type { Deliver, FakeChat } from './fake-chat.ts';
-import { cast, deskRooms, firmFile, type Name, type PlatformName, WEDNESDAY_TEN } from './cast.ts';
 import { Someone } from './someone.ts';
 
 export { firmFile, type Name, type PlatformName, platformNames, WEDNESDAY_TEN } from './cast.ts';

@@ -172,7 +172,8 @@ export class Deliverer {
       );
       return;
     }
-    const pace = (): Promise<void> => this.#pace(post.lane, platform);
+    const pace = (what: 'post' | 'edit'): Promise<void> =>
+      this.#pace(what === 'post' ? post.lane : undefined, platform);
     const { settled, failure, stands } = await send(post, {
       store,
       platform,
@@ -201,7 +202,7 @@ export class Deliverer {
     return directory.firm();
   }
 
-  async #pace(lane: string, platform: Platform): Promise<void> {
+  async #pace(lane: string | undefined, platform: Platform): Promise<void> {
     const wait = this.#lanes.take(lane, platform.id, platform.traits, this.#needs.realNow());
     if (wait > 0) await sleep(wait);
   }

@@ -37,9 +37,12 @@ export class Lanes {
     this.#pausedUntil.set(name, Math.max(until, this.#pausedUntil.get(name) ?? 0));
   }
 
-  /** Takes one send of a lane; answers how many milliseconds the sender must wait first. */
-  take(lane: string, platform: PlatformId, traits: Traits, now: number): number {
-    const laneWait = this.#take(lane, traits.perChatPerSecond, now);
+  /**
+   * Takes one send of a lane; answers how many milliseconds the sender must wait first. An edit takes none of a lane: platforms
+   * count new messages into a chat, and an old card must not wait behind a new sentence.
+   */
+  take(lane: string | undefined, platform: PlatformId, traits: Traits, now: number): number {
+    const laneWait = lane === undefined ? 0 : this.#take(lane, traits.perChatPerSecond, now);
     const appWait = this.#take(platform, traits.perAppPerSecond, now);
     return Math.max(laneWait, appWait);
   }

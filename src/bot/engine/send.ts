@@ -23,7 +23,7 @@ export type SendNeeds = {
   readonly firm: Firm;
   readonly now: Date;
   /** Waits until the platform's pace allows one more call. */
-  readonly pace: () => Promise<void>;
+  readonly pace: (what: 'post' | 'edit') => Promise<void>;
 };
 
 /** With the waits below this is about five hours: what has not gone out by then has lost its moment. */
@@ -55,7 +55,7 @@ function sentence(content: Extract<PostContent, { kind: 'say' }>, firm: Firm, pe
 }
 
 async function posting(post: OpenPost, message: Message, { platform, pace }: SendNeeds): Promise<Result<MessageRef>> {
-  await pace();
+  await pace('post');
   return platform.post(post.place, message, { id: post.id, attempt: post.attempt, since: post.firstTriedAt });
 }
 
@@ -65,7 +65,7 @@ async function refresh(copy: Standing, message: Message, needs: SendNeeds): Prom
   if (copy.drawn === drawn) return undefined;
   const old = needs.now.getTime() - copy.postedAt.getTime() > needs.platform.traits.editableDays * DAY_MS;
   if (old) return { verdict: 'gone', cause: 'the edit window is over' };
-  await needs.pace();
+  await needs.pace('edit');
   const updated = await needs.platform.update(copy.ref, message);
   if (!updated.ok) return updated.failure;
   await needs.store.redrawn(copy.id, drawn, updated.value);
