@@ -37,7 +37,7 @@ export class Deliverer {
   readonly #lanes = new Lanes();
   readonly #underWay = new Map<Promise<void>, PlatformId>();
   #claimedAt = 0;
-  /** How often something was enqueued: what comes during a claim is looked for at once. */
+  /** How often something was enqueued or has gone out, so that its lane may go on: what comes during a claim is looked for at once. */
   #wakes = 0;
   #running: Promise<void> | undefined;
   #stopping = false;
@@ -67,8 +67,9 @@ export class Deliverer {
   /** Sends everything that is due now; resolves when nothing due is left that may be sent. */
   async drain(): Promise<void> {
     while (!this.#stopping) {
+      const heard = this.#wakes;
       const claimed = await this.#claim();
-      if (claimed > 0) continue;
+      if (claimed > 0 || this.#wakes !== heard) continue;
       if (this.#underWay.size === 0) {
         const { opensAt } = this.#lanes.closed(this.#needs.realNow());
         const wait = opensAt === undefined ? undefined : opensAt - this.#needs.realNow();
@@ -125,7 +126,10 @@ export class Deliverer {
         );
         return this.#unsure(post, String(error));
       })
-      .finally(() => this.#underWay.delete(done));
+      .finally(() => {
+        this.#underWay.delete(done);
+        this.#wakes += 1;
+      });
     this.#underWay.set(done, post.platform);
   }
 
