@@ -17,6 +17,9 @@ import { LeanPlatforms } from './lean-platforms.ts';
 const nothing = (): void => undefined;
 const silent: Log = { debug: nothing, info: nothing, warn: nothing, error: nothing, child: () => silent };
 
+/** As `npm start` does: a small nursery for young objects costs little time and saves 30 MB for good. */
+const asStarted = ['--max-semi-space-size=4'];
+
 /** A process of ours that says its port on its first line. */
 export class Child {
   readonly port: number;
@@ -78,7 +81,7 @@ export class Stage {
   }
 
   bot(nodeFlags: readonly string[] = []): Promise<BotProcess> {
-    return BotProcess.start({ folder: this.folder, nodeFlags, settings: this.settings });
+    return BotProcess.start({ folder: this.folder, nodeFlags: [...asStarted, ...nodeFlags], settings: this.settings });
   }
 
   async close(): Promise<void> {

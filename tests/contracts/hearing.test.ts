@@ -86,6 +86,7 @@ describe.each(platformNames)('%s', (name) => {
     await shows('告知', ['问一下']);
     on.hears(async () => ({ notice: { text: ['已由李强同意'], tone: 'warning' } }));
     await on.chat.presses(on.wang, '问一下');
+    await on.platform.settled();
     expect(on.chat.told(on.wang).at(-1)).toContain('已由李强同意');
   });
 
@@ -106,6 +107,7 @@ describe.each(platformNames)('%s', (name) => {
     await shows('故障', ['试试']);
     const told = on.chat.told(on.wang).length;
     await on.chat.presses(on.wang, '试试');
+    await on.platform.settled();
     expect(on.chat.told(on.wang).slice(told).join()).toMatch(/再试|重试|try again/i);
   });
 

@@ -46,6 +46,7 @@ export class CrashWorld {
     this.database = database;
     this.gateway = gateway;
     this.#pool = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
+    this.#pool.on('error', () => undefined);
   }
 
   static async begin(options: CrashWorldOptions): Promise<CrashWorld> {

@@ -41,11 +41,11 @@ const steps: readonly Step[] = [
   },
   {
     words: 'when a card was sent but is not yet settled',
-    reached: (world) => world.database.holds({ statement: 'settle-post-standing', when: 'before' }),
+    reached: (world) => world.database.holds({ statement: 'settle-post', when: 'before' }),
   },
   {
     words: 'between one settled card and the next',
-    reached: (world) => world.database.holds({ statement: 'settle-post-standing', when: 'after' }),
+    reached: (world) => world.database.holds({ statement: 'settle-post', when: 'after' }),
   },
 ];
 

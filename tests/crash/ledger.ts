@@ -59,7 +59,7 @@ function chainOf(world: CrashWorld): Promise<readonly string[]> {
          encode(sha256(convert_to(audit_line(prev_hash, seq, at, actor, on_behalf_of, record, event, detail, cause), 'UTF8')), 'hex') AS own
        FROM audit
      ) a WHERE hash <> own OR prev_hash <> before OR seq <> place
-     UNION ALL SELECT 'head' FROM audit_head WHERE hash IS DISTINCT FROM (SELECT a.hash FROM audit a ORDER BY a.seq DESC LIMIT 1)`,
+     UNION ALL SELECT 'head' FROM audit_head WHERE hash <> coalesce((SELECT a.hash FROM audit a ORDER BY a.seq DESC LIMIT 1), repeat('0', 64))`,
     ({ seq }) => `the audit chain is broken at ${seq}`,
   );
 }

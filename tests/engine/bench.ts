@@ -41,6 +41,7 @@ export class ScriptedPlatform implements Platform {
 
   async start(): Promise<void> {}
   async stop(): Promise<void> {}
+  async settled(): Promise<void> {}
 
   trouble(): undefined {
     return undefined;

@@ -74,7 +74,7 @@ test('every copy that stands is to be made true, each where it stands and in its
     const [account] = places([post]);
     const content = post.content as { picture: typeof picture };
     const ref = { chat: `D${account}`, message: 'm1' };
-    await on.store.settlePost(post, { state: 'sent' }, now, { ref, picture: content.picture, drawn: 'x' });
+    await on.store.settlePost(post, { state: 'sent' }, now, { stands: { ref, picture: content.picture, drawn: 'x' } });
   }
   await on.store.commit(gesture({ everywhere: [picture] }));
   const wanted = await on.store.claimPosts('p', now, 10, open);
@@ -89,13 +89,13 @@ test('a card posted anew takes the place of the one that could not be edited', a
   const [post] = await on.store.claimPosts('p', now, 1, open);
   const picture = { name: 'request', of: 'REQ-1' } as const;
   if (!post) throw new Error('nothing to send');
-  await on.store.settlePost(post, { state: 'sent' }, now, { ref: { chat: 'D', message: 'old' }, picture, drawn: 'x' });
+  await on.store.settlePost(post, { state: 'sent' }, now, { stands: { ref: { chat: 'D', message: 'old' }, picture, drawn: 'x' } });
   const [old] = await on.store.standing('request:REQ-1', post.lane);
   await on.store.commit(gesture({ everywhere: [picture] }));
   const [anew] = await on.store.claimPosts('p', now, 1, open);
   if (!anew || !old) throw new Error('nothing to renew');
   const stands = { ref: { chat: 'D', message: 'new' }, picture, drawn: 'y', replaces: old.id };
-  await on.store.settlePost(anew, { state: 'sent' }, now, stands);
+  await on.store.settlePost(anew, { state: 'sent' }, now, { stands });
   expect(await on.store.standing('request:REQ-1', post.lane)).toMatchObject([{ ref: { message: 'new' }, drawn: 'y' }]);
 });
 

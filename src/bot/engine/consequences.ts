@@ -1,5 +1,5 @@
 /** Turns effects into what is kept: posts to the chats people really use, standing pictures to redraw, agenda rows. */
-import { deskOf, type Firm, type PersonId } from '../../domain/firm.ts';
+import { deskOf, type PersonId } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import { type AnyRecord, spineOf } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';
@@ -21,15 +21,18 @@ function recordOf(effect: Effect, changed: RecordNumber | undefined): RecordNumb
   return effect.effect === 'later' ? (effect.record ?? changed) : changed;
 }
 
-/** The people whose own page lists a record that has changed. */
-function pagesOf(record: AnyRecord, firm: Firm): readonly PersonId[] {
+/** The people whose own page lists a record that has changed, where a platform of theirs has such a page. */
+function pagesOf(record: AnyRecord, { firm, platforms }: Society): readonly PersonId[] {
   const { holders, askedBy } = spineOf(record);
   const held = holders.flatMap((holder) =>
     'person' in holder ? [holder.person] : deskOf(firm, holder.desk).map(({ id }) => id),
   );
   const team = record.kind === 'request' ? deskOf(firm, record.team).map(({ id }) => id) : [];
   const approvers = record.kind === 'approval' ? record.stages.flatMap(({ approvers: asked }) => asked) : [];
-  return [...held, ...team, ...approvers, ...(askedBy === undefined ? [] : [askedBy])];
+  const listed = new Set([...held, ...team, ...approvers, ...(askedBy === undefined ? [] : [askedBy])]);
+  return [...listed].filter((person) =>
+    firm.people.get(person)?.accounts.some(({ platform }) => platforms.get(platform)?.traits.hasHome),
+  );
 }
 
 export function consequences(
@@ -70,7 +73,7 @@ export function consequences(
   };
   for (const { state, events } of changes) {
     for (const event of events) for (const effect of reactionsTo(state, event, now, firm)) carry(effect, state.number);
-    for (const person of new Set(pagesOf(state, firm))) everywhere.push({ name: 'home', of: person });
+    for (const person of pagesOf(state, society)) everywhere.push({ name: 'home', of: person });
   }
   for (const effect of more) carry(effect, undefined);
   return { posts: unite(posts), everywhere, agenda, unreached };

@@ -151,11 +151,11 @@ export class Deliverer {
   }
 
   /** Until the database has it: a post in our name that nobody settles would hold up its chat for as long as we live. */
-  async #settle(post: OpenPost, settled: Sent['settled'], stands?: Sent['stands']): Promise<void> {
+  async #settle(post: OpenPost, settled: Sent['settled'], drawn?: Sent['drawn']): Promise<void> {
     const { store, now, log } = this.#needs;
     for (;;) {
       try {
-        return await store.settlePost(post, settled, now(), stands);
+        return await store.settlePost(post, settled, now(), drawn);
       } catch (error) {
         if (this.#stopping || !store.unavailable(error)) throw error;
         log.warn({ post: post.id, error: String(error) }, 'what became of a post could not be kept yet; trying again');
@@ -176,14 +176,9 @@ export class Deliverer {
       );
       return;
     }
-    const pace = (what: 'post' | 'edit'): Promise<void> =>
-      this.#pace(what === 'post' ? post.lane : undefined, platform);
-    const { settled, failure, stands } = await send(post, {
-      store,
-      platform,
-      firm: await this.#firmFor(post.person),
-      now: now(),
-      pace,
+    const { settled, failure, drawn } = await send(post, {
+      ...{ store, platform, firm: await this.#firmFor(post.person), now: now() },
+      turn: (what) => this.#turn(what === 'post' ? post.lane : undefined, platform),
     });
     if (failure?.verdict === 'later' && failure.afterMs !== undefined) {
       this.#lanes.pause(failure.scope === 'app' ? post.platform : post.lane, this.#needs.realNow() + failure.afterMs);
@@ -193,7 +188,7 @@ export class Deliverer {
         { post: post.id, platform: post.platform, attempt: post.attempt, state: settled.state, cause: failure.cause },
         'a post did not go out',
       );
-    await this.#settle(post, settled, stands);
+    await this.#settle(post, settled, drawn);
     this.#needs.observe?.(post.platform, settled.state);
   }
 
@@ -206,7 +201,9 @@ export class Deliverer {
     return directory.firm();
   }
 
-  async #pace(lane: string | undefined, platform: Platform): Promise<void> {
+  /** No chat is told what a crash of the database could still undo. */
+  async #turn(lane: string | undefined, platform: Platform): Promise<void> {
+    await this.#needs.store.durable();
     const wait = this.#lanes.take(lane, platform.id, platform.traits, this.#needs.realNow());
     if (wait > 0) await sleep(wait);
   }

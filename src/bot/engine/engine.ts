@@ -165,6 +165,7 @@ export class Engine implements TimeMachine {
   /** Does and sends all that is due at this moment; what it leads to at once is done too. */
   async #settle(): Promise<void> {
     // Where other processes do the work, they are given the time to.
+    await Promise.all([...this.#platforms.values()].map((platform) => platform.settled()));
     for (let tries = 0; tries < 200; tries += 1) {
       if (this.#needs.works) {
         await this.#recognize();

@@ -39,6 +39,8 @@ export async function repaint(
     now,
     ...(forRoom ? {} : { person: stands?.person ?? person.id }),
   });
+  // Drawn after our own commit, it may show another one's that is not on disk yet.
+  await store.durable();
   if (message) await remember(heard, stands, picture, message, store);
   return { ...direct, ...(message ? { fresh: message } : {}) };
 }

@@ -3,28 +3,21 @@ import type { Firm, PersonId } from '../../domain/firm.ts';
 import type { Message } from '../cards/card.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
 import type { Failure, MessageRef, Platform, Result } from '../ports/platform.ts';
-import type { OpenPost, PostContent, Settled, Standing, Store } from '../ports/store.ts';
+import type { Drawn, OpenPost, PostContent, Settled, Standing, Store } from '../ports/store.ts';
 import { draw, noticeLine, printOf, refusalLine, wordsOf } from './draw.ts';
 
-export type Sent = {
-  readonly settled: Settled;
-  readonly failure?: Failure;
-  readonly stands?: {
-    readonly ref: MessageRef;
-    readonly picture: PictureRef;
-    readonly drawn: string;
-    readonly replaces?: bigint;
-  };
-};
+export type Sent = { readonly settled: Settled; readonly failure?: Failure; readonly drawn?: Drawn };
 
 export type SendNeeds = {
   readonly store: Store;
   readonly platform: Platform;
   readonly firm: Firm;
   readonly now: Date;
-  /** Waits until the platform's pace allows one more call. */
-  readonly pace: (what: 'post' | 'edit') => Promise<void>;
+  /** Waits until the platform may be told: what is drawn is safe on disk, and its pace allows one more call. */
+  readonly turn: (what: 'post' | 'edit') => Promise<void>;
 };
+
+type Redrawn = NonNullable<Drawn['redrawn']>[number];
 
 /** With the waits below this is about five hours: what has not gone out by then has lost its moment. */
 const MOST_ATTEMPTS = 16;
@@ -54,43 +47,42 @@ function sentence(content: Extract<PostContent, { kind: 'say' }>, firm: Firm, pe
   return { type: 'line', text: [words.text.bug(content.bug)] };
 }
 
-async function posting(post: OpenPost, message: Message, { platform, pace }: SendNeeds): Promise<Result<MessageRef>> {
-  await pace('post');
+async function posting(post: OpenPost, message: Message, { platform, turn }: SendNeeds): Promise<Result<MessageRef>> {
+  await turn('post');
   return platform.post(post.place, message, { id: post.id, attempt: post.attempt, since: post.firstTriedAt });
 }
 
-/** Brings one standing copy up to date; undefined when it is true already or has been made so. */
-async function refresh(copy: Standing, message: Message, needs: SendNeeds): Promise<Failure | undefined> {
+/** Brings one standing copy up to date; undefined when it is true already. */
+async function refresh(copy: Standing, message: Message, needs: SendNeeds): Promise<Result<Redrawn> | undefined> {
   const drawn = printOf(message);
   if (copy.drawn === drawn) return undefined;
   const old = needs.now.getTime() - copy.postedAt.getTime() > needs.platform.traits.editableDays * DAY_MS;
-  if (old) return { verdict: 'gone', cause: 'the edit window is over' };
-  await needs.pace('edit');
+  if (old) return { ok: false, failure: { verdict: 'gone', cause: 'the edit window is over' } };
+  await needs.turn('edit');
   const updated = await needs.platform.update(copy.ref, message);
-  if (!updated.ok) return updated.failure;
-  await needs.store.redrawn(copy.id, drawn, updated.value);
-  return undefined;
+  return updated.ok ? { ok: true, value: { id: copy.id, drawn, ref: updated.value } } : updated;
 }
 
 async function show(post: OpenPost, picture: PictureRef, message: Message, needs: SendNeeds): Promise<Sent> {
   const copies = post.content.kind === 'show' ? await needs.store.standing(pictureKey(picture), post.lane) : [];
+  const redrawn: Redrawn[] = [];
   let replaces: bigint | undefined;
   for (const copy of copies) {
-    const failure = await refresh(copy, message, needs);
-    if (failure?.verdict === 'gone') replaces = copy.id;
-    else if (failure) return failed(post, failure, needs.now);
+    const result = await refresh(copy, message, needs);
+    if (result?.ok) redrawn.push(result.value);
+    else if (result?.failure.verdict === 'gone') replaces = copy.id;
+    else if (result) return { ...failed(post, result.failure, needs.now), drawn: { redrawn } };
   }
   // A copy that cannot be edited any more is posted anew, unless another copy here is true already.
-  if (copies.length > 1 || (copies.length === 1 && replaces === undefined)) return { settled: { state: 'sent' } };
+  if (copies.length > 1 || (copies.length === 1 && replaces === undefined))
+    return { settled: { state: 'sent' }, drawn: { redrawn } };
   const result = await posting(post, message, needs);
   if (!result.ok) return failed(post, result.failure, needs.now);
   const stands = {
-    ref: result.value,
-    picture,
-    drawn: printOf(message),
+    ...{ ref: result.value, picture, drawn: printOf(message) },
     ...(replaces === undefined ? {} : { replaces }),
   };
-  return { settled: { state: 'sent' }, stands };
+  return { settled: { state: 'sent' }, drawn: { stands } };
 }
 
 export async function send(post: OpenPost, needs: SendNeeds): Promise<Sent> {

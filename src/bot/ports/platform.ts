@@ -103,6 +103,8 @@ export interface Platform {
   /** Resolves when gestures can arrive; rejects with a sentence for operators when the platform's credentials are refused. */
   start(hear: Hear): Promise<void>;
   stop(): Promise<void>;
+  /** Resolves when what people are being told beside the answers to their gestures has gone out. */
+  settled(): Promise<void>;
   /** Why the link is down now, or undefined when it is up. For `/readyz`; makes no network call. */
   trouble(): string | undefined;
   /**

@@ -112,6 +112,18 @@ export type OpenPost = NewPost & {
   readonly firstTriedAt: Date;
 };
 
+/** What a post has left behind in its chat: copies drawn anew, and a message that stands from now on. */
+export type Drawn = {
+  readonly redrawn?: readonly { readonly id: bigint; readonly drawn: string; readonly ref: MessageRef }[];
+  readonly stands?: {
+    readonly ref: MessageRef;
+    readonly picture: PictureRef;
+    readonly drawn: string;
+    /** A copy that can no longer be edited and stands no more. */
+    readonly replaces?: bigint;
+  };
+};
+
 /** A message that stands and shows a picture. */
 export type Standing = {
   readonly id: bigint;
@@ -154,12 +166,16 @@ export interface Store {
   ): Promise<{ readonly revision: bigint; readonly duplicate?: { readonly answer: unknown } }>;
   reader(): RecordReader;
   nextNumber(kind: RecordKind): Promise<number>;
+  /** Resolves when the change is on disk. */
   commit(change: ChangeSet): Promise<Committed>;
+  /** Resolves when all that was committed by now, by whomever, is on disk: what was read may then be told to people. */
+  durable(): Promise<void>;
 
   people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[] }>;
   /** Brings people and accounts of the firm file in; those met in chats stay. Answers whether the file was new to the database. */
   importFirm(firm: Firm, hash: string): Promise<boolean>;
 
+  /** The claim itself is on disk only after `durable`, which must come before the platform hears anything. */
   claimPosts(
     claimer: string,
     now: Date,
@@ -170,21 +186,10 @@ export interface Store {
   reclaimPosts(now: Date): Promise<number>;
   standing(picture: string, lane: string): Promise<readonly Standing[]>;
   standingAt(platform: PlatformId, message: string, chat?: string): Promise<Standing | undefined>;
-  /** Settles a post; with it what now stands where. */
-  settlePost(
-    post: OpenPost,
-    settled: Settled,
-    now: Date,
-    stands?: {
-      readonly ref: MessageRef;
-      readonly picture: PictureRef;
-      readonly drawn: string;
-      readonly replaces?: bigint;
-    },
-  ): Promise<void>;
+  /** Settles a post, and with it what now stands where; resolves when that is on disk. */
+  settlePost(post: OpenPost, settled: Settled, now: Date, drawn?: Drawn): Promise<void>;
   /** A message that a platform put up by itself and that shows a picture from now on. */
   adopt(standing: Omit<Standing, 'id'>): Promise<void>;
-  redrawn(standing: bigint, drawn: string, ref: MessageRef): Promise<void>;
 
   dueAgenda(now: Date, most: number): Promise<readonly DueItem[]>;
   nextDue(after: Date): Promise<Date | undefined>;

@@ -1,11 +1,12 @@
 /** The outbox as the deliverer sees it: claim, settle, and what stands where. */
 import type { PersonId, PlatformId } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
-import { type PictureRef, pictureKey } from '../intents/pictures.ts';
-import type { MessageRef, Place } from '../ports/platform.ts';
-import type { OpenPost, PostContent, Settled, Standing } from '../ports/store.ts';
+import { pictureKey } from '../intents/pictures.ts';
+import type { Place } from '../ports/platform.ts';
+import type { Drawn, OpenPost, PostContent, Settled, Standing } from '../ports/store.ts';
 import { laneOf, placeOf } from './commit.ts';
 import type { Database } from './database.ts';
+import { withoutWaiting } from './durable.ts';
 import { revive, toJson } from './json.ts';
 
 type PostRow = {
@@ -56,7 +57,7 @@ export async function claimPosts(
 ): Promise<readonly OpenPost[]> {
   const { rows } = await pool.query<PostRow>({
     name: 'claim-posts',
-    text: 'SELECT * FROM steward_claim_posts($1, $2, $3, $4, $5)',
+    text: `SELECT post.*, ${withoutWaiting} FROM steward_claim_posts($1, $2, $3, $4, $5) AS post`,
     values: [claimer, now, most, closed.lanes, closed.platforms],
   });
   return rows.map(toPost).toSorted((a, b) => (a.seq < b.seq ? -1 : 1));
@@ -120,67 +121,46 @@ export async function standingAt(
   return rows[0] && toStanding(rows[0]);
 }
 
-export type NowStands = {
-  readonly ref: MessageRef;
-  readonly picture: PictureRef;
-  readonly drawn: string;
-  readonly replaces?: bigint;
-};
-
-/** One statement: a post that is sent and the message that stands are never known one without the other. */
+/** One statement: a post that is sent and the messages that show it are never known one without the other. */
 export async function settlePost(
-  { pool }: Database,
+  { pool, durable }: Database,
   post: OpenPost,
   settled: Settled,
   now: Date,
-  stands?: NowStands,
+  { stands, redrawn = [] }: Drawn = {},
 ): Promise<void> {
   const sent = settled.state === 'sent';
-  const values = [
-    ...[post.seq.toString(), settled.state, sent ? (settled.note ?? null) : settled.failure, sent ? now : null],
-    'notBefore' in settled ? settled.notBefore : now,
-  ];
-  const settle = `UPDATE post SET state = $2, failure = $3, sent_at = $4, not_before = $5, claimed_by = NULL WHERE seq = $1 AND state = 'sending'`;
-  if (!stands) {
-    await pool.query({ name: 'settle-post', text: settle, values });
-    return;
-  }
   const { place_type, place } = placeOf(post.place);
+  const anew = stands && {
+    ...{ picture: pictureKey(stands.picture), content: { kind: 'show', picture: stands.picture }, place_type, place },
+    ...{ chat: stands.ref.chat, message: stands.ref.message, drawn: stands.drawn },
+  };
   await pool.query({
-    name: 'settle-post-standing',
-    text: `WITH settled AS (${settle}), gone AS (DELETE FROM message WHERE id = $18)
-      INSERT INTO message (picture, record, content, platform, place_type, place, person, lane, chat, message, drawn, posted_at)
-      VALUES ($6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-      ON CONFLICT (platform, chat, message) DO UPDATE SET picture = $6, record = $7, content = $8, drawn = $16, posted_at = $17`,
+    name: 'settle-post',
+    text: `WITH copies AS (
+        UPDATE message m SET drawn = d.drawn, chat = d.chat, message = d.message
+        FROM jsonb_to_recordset($6::jsonb) AS d(id BIGINT, drawn TEXT, chat TEXT, message TEXT) WHERE m.id = d.id
+      ), gone AS (
+        DELETE FROM message WHERE id = $8
+      ), anew AS (
+        INSERT INTO message (picture, record, content, platform, place_type, place, person, lane, chat, message, drawn, posted_at)
+        SELECT a.picture, p.record, a.content, p.platform, a.place_type, a.place, p.person, p.lane, a.chat, a.message, a.drawn, $9
+        FROM jsonb_to_recordset($7::jsonb) AS a(picture TEXT, content JSONB, place_type TEXT, place TEXT, chat TEXT, message TEXT, drawn TEXT)
+        CROSS JOIN post p WHERE p.seq = $1
+        ON CONFLICT (platform, chat, message) DO UPDATE
+        SET picture = EXCLUDED.picture, record = EXCLUDED.record, content = EXCLUDED.content, drawn = EXCLUDED.drawn, posted_at = EXCLUDED.posted_at
+      )
+      UPDATE post SET state = $2, failure = $3, sent_at = $4, not_before = $5, claimed_by = NULL
+      WHERE seq = $1 AND state = 'sending' RETURNING ${withoutWaiting}`,
     values: [
-      ...values,
-      ...[
-        pictureKey(stands.picture),
-        post.record ?? null,
-        toJson({ kind: 'show', picture: stands.picture }),
-        post.platform,
-        place_type,
-        place,
-      ],
-      ...[
-        post.person ?? null,
-        post.lane,
-        stands.ref.chat,
-        stands.ref.message,
-        stands.drawn,
-        now,
-        stands.replaces?.toString() ?? null,
-      ],
+      ...[post.seq.toString(), settled.state, sent ? (settled.note ?? null) : settled.failure, sent ? now : null],
+      ...['notBefore' in settled ? settled.notBefore : now],
+      toJson(redrawn.map(({ id, drawn, ref }) => ({ id: id.toString(), drawn, chat: ref.chat, message: ref.message }))),
+      ...[toJson(anew ? [anew] : []), stands?.replaces?.toString() ?? null, now],
     ],
   });
-}
-
-export async function redrawn({ pool }: Database, id: bigint, drawn: string, ref: MessageRef): Promise<void> {
-  await pool.query({
-    name: 'redrawn',
-    text: 'UPDATE message SET drawn = $2, chat = $3, message = $4 WHERE id = $1',
-    values: [id.toString(), drawn, ref.chat, ref.message],
-  });
+  // Lost with the database's memory, it would stay ours for as long as this process lives.
+  await durable();
 }
 
 export async function adopt({ pool }: Database, standing: Omit<Standing, 'id'>): Promise<void> {

@@ -43,6 +43,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
       return Number(rows[0]?.n);
     },
     commit: (change) => commit(database, change, newId),
+    durable: () => database.durable(),
 
     people: () => readPeople(database),
     importFirm: (firm, hash) => importFirm(database, firm, hash),
@@ -51,9 +52,8 @@ export function postgresStore(database: Database, newId: NewId): Store {
     reclaimPosts: (now) => posts.reclaimPosts(database, now),
     standing: (picture, lane) => posts.standing(database, picture, lane),
     standingAt: (platform, message, chat) => posts.standingAt(database, platform, message, chat),
-    settlePost: (post, settled, now, stands) => posts.settlePost(database, post, settled, now, stands),
+    settlePost: (post, settled, now, drawn) => posts.settlePost(database, post, settled, now, drawn),
     adopt: (standing) => posts.adopt(database, standing),
-    redrawn: (id, drawn, ref) => posts.redrawn(database, id, drawn, ref),
 
     dueAgenda: (now, most) => agenda.dueAgenda(database, now, most),
     nextDue: (after) => agenda.nextDue(database, after),

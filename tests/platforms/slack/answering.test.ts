@@ -18,12 +18,12 @@ const inbound: Inbound = {
 };
 const reply: Reply = { notice: { text: ['Done.'], tone: 'good' } };
 
-function slowEngine(way: Way) {
+function slowEngine(way: Way, tell?: Telling['tell']) {
   const told: string[] = [];
   const kept: Promise<unknown>[] = [];
   const { promise, resolve } = Promise.withResolvers<Reply>();
   const telling: Telling = {
-    tell: async (_, { notice }) => void told.push(plainWords(notice?.text ?? [])),
+    tell: tell ?? (async (_, { notice }) => void told.push(plainWords(notice?.text ?? []))),
     open: async () => true,
     replace: async () => true,
   };
@@ -35,6 +35,7 @@ function slowEngine(way: Way) {
     telling,
     localeOf: async () => 'en-US',
     inTime: makeInTime((work) => void kept.push(work), log),
+    keep: (work) => void kept.push(work),
     log,
   });
   return { answer, resolve, told, kept };
@@ -76,3 +77,12 @@ test('an event is never acknowledged before it is committed, however long that t
   await acknowledged;
   expect(seen).toEqual(['acknowledged']);
 });
+
+test.each(['press', 'submission', 'event'] as const)(
+  'the acknowledgement of a %s does not wait until Slack has taken the sentence',
+  async (kind) => {
+    const { answer, resolve } = slowEngine({ kind, account: 'U1' }, () => new Promise(() => {}));
+    resolve(reply);
+    expect(await answer({})).toBeUndefined();
+  },
+);

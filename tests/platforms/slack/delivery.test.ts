@@ -105,6 +105,7 @@ test('a modal that came too late is not a silent click', async () => {
   answer({ form });
   await fake.presses('U0ANN', 'Approve');
   expect(fake.form('U0ANN')).toBeUndefined();
+  await platform.settled();
   expect(fake.told('U0ANN')).toHaveLength(1);
 });
 
@@ -149,6 +150,7 @@ test('what went well after a form from nowhere is not announced, what went wrong
     answer({ notice: { text: [`It went ${tone}.`], tone } });
     await fake.fills('U0ANN', { Reason: 'because' }, 'Send');
   }
+  await platform.settled();
   expect(fake.told('U0ANN')).toEqual([]);
   expect(fake.sees('U0ANN').map(({ text }) => text)).toEqual(['It went bad.']);
 });

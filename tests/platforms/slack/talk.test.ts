@@ -60,6 +60,7 @@ test('a card is posted to a person, updated in place, and its button carries its
     chat: { id: 'D0ANN', kind: 'direct' },
     message: ref.message,
   });
+  await platform.settled();
   expect(fake.told('U0ANN')).toEqual(['Approved.']);
 
   refOf(await platform.update(ref, { type: 'card', card: { ...card, subtitle: 'REQ-7 · In service', blocks: [] } }));
@@ -85,6 +86,7 @@ test('a press that asks for a reason opens a form; wrong fields keep it open, ri
   answer({ notice: { text: ['Rejected.'], tone: 'good' } });
   await fake.fills('U0WANG', { Reason: 'far too expensive' }, 'Send');
   expect(fake.form('U0WANG')).toBeUndefined();
+  await platform.settled();
   expect(fake.told('U0WANG')).toEqual(['Rejected.']);
   expect(heard.at(-1)).toMatchObject({
     kind: 'submitted',
@@ -113,6 +115,7 @@ test('another way out of a form is a press of its own, and the notice takes the 
     kind: 'pressed',
     wish: { intent: 'progress.skip', input: { week: '2026-W48' } },
   });
+  await platform.settled();
   expect(fake.form('U0WANG')).toBeUndefined();
   expect(fake.told('U0WANG')).toEqual(['本周已跳过。']);
 });
@@ -156,6 +159,7 @@ test('opening the bot’s page or its direct chat is heard, and the page is publ
 
   answer({ notice: { text: ['Approved.'], tone: 'good' } });
   await fake.presses('U0ANN', 'Approve');
+  await platform.settled();
   expect(fake.told('U0ANN')).toEqual(['Approved.']);
   expect(fake.posted).toBe(0);
 });

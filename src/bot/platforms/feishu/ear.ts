@@ -36,7 +36,8 @@ export class Ear {
     this.#hear = undefined;
   }
 
-  async answer(envelope: unknown): Promise<Answered> {
+  /** `left` ends when the answer has gone out, or cannot any more. */
+  async answer(envelope: unknown, left: Promise<unknown>): Promise<Answered> {
     const reading = read(envelope, { bot: this.#link.bot, directs: this.#directs });
     switch (reading.kind) {
       case 'malformed':
@@ -48,11 +49,12 @@ export class Ear {
         return { status: 200, body: {} };
       case 'event':
         return await this.#event(reading.inbound);
-      case 'callback':
-        return {
-          status: 200,
-          body: await this.#inFlight.during(messageOf(reading.inbound), this.#callback(reading.inbound)),
-        };
+      case 'callback': {
+        const { inbound } = reading;
+        const message = inbound.kind === 'pressed' || inbound.kind === 'submitted' ? inbound.message : undefined;
+        if (message !== undefined) this.#inFlight.hold(message, left);
+        return { status: 200, body: await this.#callback(inbound) };
+      }
     }
   }
 
@@ -91,10 +93,6 @@ export class Ear {
     this.#log.warn({ key: inbound.key, cause: result.failure.cause }, 'a form could not be sent');
     return result.failure.verdict === 'unsure';
   }
-}
-
-function messageOf(inbound: Inbound): string | undefined {
-  return inbound.kind === 'pressed' || inbound.kind === 'submitted' ? inbound.message : undefined;
 }
 
 function afterwards(ms: number): Promise<undefined> {

@@ -1,5 +1,6 @@
 /** The webhook: one delivery in, one answer out, whatever the other side sends. The SDK's own dispatcher fails open and is not used. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { finished } from 'node:stream/promises';
 import type { RawHandler } from '../../ports/http.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Opened, Signature } from './inbound/verify.ts';
@@ -8,11 +9,13 @@ import { bodyBytes } from './limits.ts';
 /** What the adapter does with an opened delivery. */
 export type Answerer = {
   readonly open: (raw: Buffer, signed: Signature) => Opened;
-  readonly answer: (envelope: unknown) => Promise<{ readonly status: number; readonly body: unknown }>;
+  /** `left` ends when the answer has gone out, or cannot any more. */
+  readonly answer: (envelope: unknown, left: Promise<unknown>) => Promise<{ readonly status: number; readonly body: unknown }>;
 };
 
 export function webhook({ open, answer }: Answerer, log: Log): RawHandler {
   return async (request, response) => {
+    const left = finished(response).catch(() => undefined);
     try {
       const raw = await readBody(request);
       if (raw === undefined) return reply(response, 413, { error: 'too large' });
@@ -22,7 +25,7 @@ export function webhook({ open, answer }: Answerer, log: Log): RawHandler {
         log.warn({ status: opened.status, why: opened.why }, 'a delivery was refused');
         return reply(response, opened.status, { error: opened.why });
       }
-      const { status, body } = await answer(opened.envelope);
+      const { status, body } = await answer(opened.envelope, left);
       reply(response, status, body);
     } catch (error) {
       // The sender went away, or a bug: either way the platform delivers again.

@@ -39,7 +39,7 @@ export function feishu(options: FeishuOptions, { http, log, realTime }: FeishuNe
   const route = webhook(
     {
       open: (raw, signed) => open(raw, signed, options, realTime.now()),
-      answer: (envelope) => ear.answer(envelope),
+      answer: (envelope, left) => ear.answer(envelope, left),
     },
     log,
   );
@@ -58,6 +58,8 @@ export function feishu(options: FeishuOptions, { http, log, realTime }: FeishuNe
       ear.close();
       link.stop();
     },
+    // What a press is answered goes out with the answer itself.
+    settled: () => Promise.resolve(),
     trouble: () => link.trouble,
     post: (place, message, { id }) => out.post(place, message, id),
     update: (ref, message) => out.update(ref, message),

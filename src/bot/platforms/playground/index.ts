@@ -24,6 +24,7 @@ export function playground(needs: PlaygroundNeeds): PlaygroundPlatform {
     stop: async () => {
       entrance.close();
     },
+    settled: () => Promise.resolve(),
     trouble: () => (entrance.isOpen() ? undefined : 'the playground has not started'),
     ...outbound(needs),
     ...entrance.door,

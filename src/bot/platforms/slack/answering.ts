@@ -17,6 +17,8 @@ type Needs = {
   /** For the words the adapter says by itself. */
   readonly localeOf: (account: string) => Promise<NonNullable<Profile['locale']>>;
   readonly inTime: InTime;
+  /** Takes work that goes on behind the acknowledgement and never rejects. */
+  readonly keep: (work: Promise<unknown>) => void;
   readonly log: Log;
 };
 
@@ -55,14 +57,11 @@ async function carriedOut(needs: Needs, reply: Reply, way: Way, late: Late): Pro
     const picture = pictureOf(said);
     return picture && { response_type: 'ephemeral', ...picture };
   }
-  const something = said.notice ?? said.card;
-  if (something) {
-    // An event's acknowledgement does not wait for a slow Slack: what counts is committed.
-    await (way.kind === 'event' ? needs.inTime(() => telling.tell(way, said)) : telling.tell(way, said));
-  } else if (way.kind === 'press' && way.view && !reply.form) {
-    // A press inside a modal leaves it standing unless something takes its place.
-    await telling.replace(way.view.id, noticeView({}, way.view.title));
-  }
+  // No acknowledgement waits for a slow Slack: what counts is committed.
+  if (said.notice ?? said.card) needs.keep(telling.tell(way, said));
+  // A press inside a modal leaves it standing unless something takes its place.
+  else if (way.kind === 'press' && way.view && !reply.form)
+    needs.keep(telling.replace(way.view.id, noticeView({}, way.view.title)));
   return undefined;
 }
 
@@ -83,7 +82,7 @@ async function submitted(needs: Needs, reply: Reply, way: Way): Promise<unknown>
     const view = noticeView({ notice: [problems.join('\n')] }, way.view?.title ?? noticeTitle);
     return { response_action: 'update', view };
   }
-  await needs.inTime(() => needs.telling.tell(way, reply));
+  needs.keep(needs.telling.tell(way, reply));
   return undefined;
 }
 

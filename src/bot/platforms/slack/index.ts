@@ -54,7 +54,7 @@ export function slack(options: SlackOptions, { http, log: rootLog, realTime }: N
       const who = link.who();
       if (who === undefined || stopped) return undefined;
       const read = (body: Parameters<typeof readGesture>[0]) => readGesture(body, who.botUser);
-      listener ??= makeListener(options, who, log, makeAnswering({ hear, read, telling, localeOf, inTime, log }));
+      listener ??= makeListener(options, who, log, makeAnswering({ hear, read, telling, localeOf, inTime, keep, log }));
       return listener;
     };
   }
@@ -75,6 +75,9 @@ export function slack(options: SlackOptions, { http, log: rootLog, realTime }: N
     async stop() {
       stopped = true;
       link.stop();
+      await Promise.allSettled(going);
+    },
+    async settled() {
       await Promise.allSettled(going);
     },
     trouble: () => link.trouble(),
