@@ -1,5 +1,5 @@
-/** "I need something": the catalogue, or the form at once where there is only one service. */
-import { titleFrom } from '../domain/intake.ts';
+/** "I need something": the catalogue, or the form at once where the words name a service or there is only one. */
+import { serviceNamed, titleFrom } from '../domain/intake.ts';
 import { command, opens, typed } from '../bot/engine/define.ts';
 import { StartRequest } from '../bot/intents/request-intents.ts';
 
@@ -7,10 +7,12 @@ export const requestStart = typed(
   'request',
   (title) => ({ title }),
   command(StartRequest, async ({ input, firm }) => {
-    const title = titleFrom(input.title ?? '');
+    const words = input.title ?? '';
+    const title = titleFrom(words);
     const [only, ...more] = firm.services.values();
-    return only !== undefined && more.length === 0
-      ? opens({ name: 'request-form', of: only.id, input: { title } })
+    const service = serviceNamed(words, firm) ?? (more.length === 0 ? only : undefined);
+    return service !== undefined
+      ? opens({ name: 'request-form', of: service.id, input: { title } })
       : opens({ name: 'catalogue', of: 'services', input: { title } });
   }),
 );

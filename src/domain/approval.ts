@@ -61,7 +61,8 @@ export type ApprovalRefusal =
     }
   | { readonly type: 'approval.withdrawn' }
   | { readonly type: 'approval.reason-missing'; readonly field: 'reason' }
-  | { readonly type: 'approval.nobody-can'; readonly stage: Localized };
+  /** Without a stage: there was none to ask. */
+  | { readonly type: 'approval.nobody-can'; readonly stage?: Localized };
 
 type ApprovalDecision = Decision<Approval, ApprovalEvent, ApprovalRefusal>;
 
@@ -121,13 +122,15 @@ export function stagesFor(flow: Flow, request: Request, firm: Firm): readonly As
   return flow.stages.filter(({ when }) => when?.holds(facts) ?? true).map((stage) => ask(stage, request, firm));
 }
 
-/** Starts asking. A stage nobody could decide refuses the start: nothing is ever silently approved. */
+/** Starts asking. A stage nobody could decide, or none at all, refuses the start: nothing is ever silently approved. */
 export function start(
   number: RecordNumber<'approval'>,
   request: Request,
   stages: readonly AskedStage[],
   now: Date,
 ): ApprovalDecision {
+  const [first] = stages;
+  if (first === undefined) return refused({ type: 'approval.nobody-can' });
   const orphan = stages.find(({ approvers }) => approvers.length === 0);
   if (orphan) return refused({ type: 'approval.nobody-can', stage: orphan.name });
   const approval: Approval = {
@@ -139,7 +142,7 @@ export function start(
     status: 'running',
     stage: 0,
   };
-  return decided(approval, { type: 'approval.started', asks: stages[0]?.approvers ?? [] });
+  return decided(approval, { type: 'approval.started', asks: first.approvers });
 }
 
 /** Who holds it now. */

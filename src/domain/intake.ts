@@ -1,6 +1,6 @@
 /** The typed questions of a service and what makes an answer to them good. */
 import { given } from './decision.ts';
-import type { IntakeField } from './firm.ts';
+import type { Firm, IntakeField, Service } from './firm.ts';
 import { isCalendarDate } from './zoned-time.ts';
 
 /** Answers by field id; a question left empty has no entry. */
@@ -61,6 +61,20 @@ export function checkAnswers(
   return {
     answers: Object.fromEntries(checked.flatMap(([id, { value }]) => (value === undefined ? [] : [[id, value]]))),
   };
+}
+
+/** Capitals and full-width letters make no other name. */
+function folded(name: string): string | undefined {
+  return given(name)?.normalize('NFKC').toLowerCase();
+}
+
+/** The service whose name, in any language, or id these words are; undefined when they are none's, or more than one's. */
+export function serviceNamed(words: string, firm: Firm): Service | undefined {
+  const said = folded(words);
+  const [named, ...others] = [...firm.services.values()].filter(({ id, name }) =>
+    [id, ...Object.values(name)].some((one) => folded(one) === said),
+  );
+  return others.length === 0 ? named : undefined;
 }
 
 /** The first line of somebody's words, short enough for a title. */

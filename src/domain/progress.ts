@@ -159,6 +159,28 @@ export function missProgress(progress: Progress, now: Date): ProgressDecision {
   return decided({ ...always(progress), status: 'missed', missedAt: now }, { type: 'progress.missed' });
 }
 
+/** The reports of one week by what became of them. */
+export type WeekOfReports = {
+  readonly answered: readonly (Progress & { readonly status: 'submitted' })[];
+  readonly missing: readonly PersonId[];
+  readonly skipped: readonly PersonId[];
+};
+
+/** Always by name, so that people stand in the same order wherever the week is told. */
+export function weekOfReports(reports: readonly Progress[], firm: Firm): WeekOfReports {
+  const name = ({ person }: Progress): string => firm.people.get(person)?.name ?? person;
+  const byName = reports.toSorted(
+    (a, b) => name(a).localeCompare(name(b), firm.locale) || a.person.localeCompare(b.person),
+  );
+  const who = (...statuses: readonly Progress['status'][]): readonly PersonId[] =>
+    byName.filter(({ status }) => statuses.includes(status)).map(({ person }) => person);
+  return {
+    answered: byName.filter((report) => report.status === 'submitted'),
+    missing: who('asked', 'missed'),
+    skipped: who('skipped'),
+  };
+}
+
 /** Who reads a department's answers: its head; the answers of people without a department go to nobody but themselves. */
 export function readerOf(department: DepartmentId | undefined, firm: Firm): PersonId | undefined {
   return department === undefined ? undefined : firm.departments.get(department)?.head;

@@ -22,6 +22,17 @@ function notNow(request: Request): { ok: false; refusal: RequestRefusal } {
   return refused({ type: 'request.not-now', status: request.status, ...(holder === undefined ? {} : { holder }) });
 }
 
+/** Who of the desk does this, which only the desk may and only in these states. */
+function deskMay(
+  request: Request,
+  by: Actor,
+  firm: Firm,
+  within: readonly RequestStatus[],
+): Decision<PersonId, never, RequestRefusal> {
+  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
+  return within.includes(request.status) ? decided(by.person.id) : notNow(request);
+}
+
 /** The parts every state has; what belonged to the old state stays behind. */
 function always(request: Request): RequestAlways {
   const { kind, number, title, service, team, askedBy, client, answers, priority, exchanges } = request;
@@ -45,6 +56,11 @@ function always(request: Request): RequestAlways {
     ...(respondedAt === undefined ? {} : { respondedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),
   };
+}
+
+/** Only a human stops the first-response clock, and only the first answer does. */
+function responded(request: Request, now: Date): RequestAlways {
+  return { ...always(request), respondedAt: request.respondedAt ?? now };
 }
 
 export type Submission = {
@@ -71,7 +87,7 @@ export function submit(submission: Submission, by: Person, now: Date, firm: Firm
   return decided(request, { type: 'request.submitted', by: by.id });
 }
 
-/** Only a human stops the first-response clock; taking is one way. The work itself begins when nothing has to be approved first. */
+/** Taking is an answer too. The work itself begins when nothing has to be approved first. */
 export function take(
   request: Request,
   by: Actor,
@@ -79,10 +95,10 @@ export function take(
   firm: Firm,
   approval?: RecordNumber<'approval'>,
 ): RequestDecision {
-  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
-  if (request.status !== 'new' && request.status !== 'need-info') return notNow(request);
-  const owner = by.person.id;
-  const base = { ...always(request), respondedAt: request.respondedAt ?? now };
+  const who = deskMay(request, by, firm, ['new', 'need-info']);
+  if (!who.ok) return who;
+  const owner = who.state;
+  const base = responded(request, now);
   const taken = { type: 'request.taken', by: owner } as const;
   if (approval !== undefined) return decided({ ...base, status: 'in-approval', approval, owner }, taken);
   return decided<Request, RequestEvent>(
@@ -104,14 +120,14 @@ export function askForInfo(
   firm: Firm,
   words: string | undefined,
 ): RequestDecision {
-  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
-  if (request.status !== 'new') return notNow(request);
+  const who = deskMay(request, by, firm, ['new']);
+  if (!who.ok) return who;
   const question = given(words);
   if (question === undefined) return refused({ type: 'request.words-missing', field: 'question' });
-  const exchanges = [...request.exchanges, { question, by: by.person.id, askedAt: now }];
+  const exchanges = [...request.exchanges, { question, by: who.state, askedAt: now }];
   return decided(
-    { ...always(request), exchanges, respondedAt: request.respondedAt ?? now, status: 'need-info' },
-    { type: 'request.info-asked', by: by.person.id, question },
+    { ...responded(request, now), exchanges, status: 'need-info' },
+    { type: 'request.info-asked', by: who.state, question },
   );
 }
 
@@ -136,20 +152,13 @@ export function decline(
   firm: Firm,
   words: string | undefined,
 ): RequestDecision {
-  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
-  if (request.status !== 'new' && request.status !== 'need-info') return notNow(request);
+  const who = deskMay(request, by, firm, ['new', 'need-info']);
+  if (!who.ok) return who;
   const reason = given(words);
   if (reason === undefined) return refused({ type: 'request.reason-missing', field: 'reason' });
   return decided(
-    {
-      ...always(request),
-      respondedAt: request.respondedAt ?? now,
-      status: 'declined',
-      by: by.person.id,
-      reason,
-      declinedAt: now,
-    },
-    { type: 'request.declined', by: by.person.id, reason },
+    { ...responded(request, now), status: 'declined', by: who.state, reason, declinedAt: now },
+    { type: 'request.declined', by: who.state, reason },
   );
 }
 
@@ -157,14 +166,14 @@ const OPEN: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'in-s
 
 /** The desk sorts: how urgent, and whose. Handing over is possible only once somebody has it. */
 export function triage(request: Request, by: Actor, firm: Firm, priority: Priority, owner?: PersonId): RequestDecision {
-  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
-  if (!OPEN.includes(request.status)) return notNow(request);
+  const who = deskMay(request, by, firm, OPEN);
+  if (!who.ok) return who;
   const sitsThere = owner === undefined || deskOf(firm, request.team).some(({ id }) => id === owner);
   if (!sitsThere) return refused({ type: 'request.only-its-desk' });
   const next: Request =
     'owner' in request && owner !== undefined ? { ...request, priority, owner: owner } : { ...request, priority };
   const handedTo = 'owner' in next && 'owner' in request && next.owner !== request.owner ? { owner: next.owner } : {};
-  return decided(next, { type: 'request.triaged', by: by.person.id, priority, ...handedTo });
+  return decided(next, { type: 'request.triaged', by: who.state, priority, ...handedTo });
 }
 
 /** Before anyone works on it the requester may still change what was asked. */

@@ -11,7 +11,7 @@ import {
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { giveInfo, submit, triage } from '../../src/domain/request.ts';
 import type { Request } from '../../src/domain/request-state.ts';
-import { answerSurvey, expireSurvey, sendSurvey, type Survey } from '../../src/domain/survey.ts';
+import { answerSurvey, expireSurvey, type Survey } from '../../src/domain/survey.ts';
 import type { PictureName } from '../../src/bot/intents/pictures.ts';
 import { yes } from '../domain/decisions.ts';
 import {
@@ -19,7 +19,6 @@ import {
   bob,
   by,
   firm,
-  globex,
   initech,
   li,
   max,
@@ -41,6 +40,7 @@ import {
   statuses,
   submitted,
 } from '../domain/requests.ts';
+import { grades, sending } from '../domain/surveys.ts';
 
 export type Scene = {
   readonly picture: PictureName;
@@ -84,13 +84,7 @@ const reports = {
   ofLi: yes(submitProgress(report(2, li), by(li), later(650), { done: '评审', health: 'on-track' })),
 };
 
-const survey: Survey = yes(
-  sendSurvey({
-    ...{ number: 'SUR-9', of: 'REQ-7', round: 0, title: '新能源市场调研', client: globex, contact: ann.id },
-    ...{ owner: wang.id, dimensions: firm.survey.dimensions, sentAt: later(9000) },
-  }),
-);
-const grades = { quality: 5, result: 4, attitude: 5, communication: 2 };
+const survey: Survey = yes(sending(later(9000)));
 const surveys = {
   sent: survey,
   answered: yes(answerSurvey(survey, by(ann), later(9100), grades, '沟通可以更及时')),

@@ -32,7 +32,9 @@ afterAll(async () => {
 const inbox = () => world.rows<{ key: string }>(`SELECT key FROM v_inbox WHERE intent = 'request.start'`);
 const accepted = (): number => world.link('slack').accepted.length;
 const postmaster = async (): Promise<number> => {
-  const [row] = await world.rows<{ line: string }>(`SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1) AS line`);
+  const [row] = await world.rows<{ line: string }>(
+    `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1) AS line`,
+  );
   return Number(row?.line);
 };
 

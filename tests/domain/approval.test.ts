@@ -82,6 +82,10 @@ describe('who is asked', () => {
     expect(no(start('APR-3', request, stages, monday))).toMatchObject({ type: 'approval.nobody-can' });
   });
 
+  test('an approval without a stage does not start either: there is nobody to ask', () => {
+    expect(no(start('APR-3', submitted(), [], monday))).toEqual({ type: 'approval.nobody-can' });
+  });
+
   test('a client never decides, even when the form or the firm file names one of theirs', () => {
     const named = submitted({ answers: { background: 'x', region: bob.name } });
     expect(askedOf({ by: 'field', field: 'region' }, named)).toEqual(['zhao']);

@@ -8,10 +8,11 @@ import {
   MOST_TITLE,
   MOST_WORDS,
   type Problem,
+  serviceNamed,
   titleFrom,
   titleProblem,
 } from '../../src/domain/intake.ts';
-import { research } from './firm.ts';
+import { firm, research, review } from './firm.ts';
 
 const label = { 'zh-CN': '问', 'en-US': 'Question' };
 type More = { readonly required?: boolean; readonly min?: number; readonly max?: number };
@@ -140,4 +141,26 @@ test('a title cut from any words is a good title, or there were none', () => {
       },
     ),
   );
+});
+
+test.each([
+  '市场调研',
+  ' 市场调研 ',
+  'Market research',
+  'MARKET RESEARCH',
+  'market-research',
+  'Ｍａｒｋｅｔ　ｒｅｓｅａｒｃｈ',
+])('a service is named by its name in any language, or its id, however it is written: %s', (words) => {
+  expect(serviceNamed(words, firm)?.id).toBe('market-research');
+});
+
+test.each(['', ' \u200b', '市场', '新能源市场调研', 'research', '市场调研 华东'])('names no service: “%s”', (words) => {
+  expect(serviceNamed(words, firm)).toBeUndefined();
+});
+
+test('a name that two services have names neither', () => {
+  const twin = { ...review, name: { ...review.name, 'en-US': 'Market Research' } };
+  const both = { ...firm, services: new Map([...firm.services, [twin.id, twin]]) };
+  expect(serviceNamed('market research', both)).toBeUndefined();
+  expect(serviceNamed('市场调研', both)?.id).toBe('market-research');
 });

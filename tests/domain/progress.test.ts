@@ -13,9 +13,10 @@ import {
   reports,
   skipProgress,
   submitProgress,
+  weekOfReports,
 } from '../../src/domain/progress.ts';
 import { eventsOf, no, yes } from './decisions.ts';
-import { by, clock, everyone, firm, sun, wang } from './firm.ts';
+import { by, chen, clock, everyone, firm, li, sun, wang, xu } from './firm.ts';
 import { later, monday } from './requests.ts';
 
 const week = '2026-W48';
@@ -91,6 +92,29 @@ test('nobody answers or skips for somebody else', () => {
     expect(no(submitProgress(asked, actor, monday, said))).toEqual({ type: 'progress.not-yours' });
     expect(no(skipProgress(asked, actor, monday))).toEqual({ type: 'progress.not-yours' });
   }
+});
+
+test('a week is told by name, in the same order however its reports come', () => {
+  const missing = [wang, li, chen, xu].map((person, n) => yes(askForProgress(`REP-${n + 1}`, person, week, monday)));
+  const told = weekOfReports(missing, firm);
+  expect(told.missing).toEqual(['li', 'wang', 'chen', 'xu']);
+  expect(weekOfReports(missing.toReversed(), firm)).toEqual(told);
+});
+
+test('a week has whoever answered, whoever is still to, and whoever skipped it', () => {
+  const { submitted, skipped, missed } = inState;
+  const reports = [
+    submitted,
+    { ...skipped, person: xu.id },
+    { ...missed, person: li.id },
+    { ...asked, person: chen.id },
+  ];
+  expect(weekOfReports(reports, firm)).toEqual({ answered: [submitted], missing: ['li', 'chen'], skipped: ['xu'] });
+});
+
+test('somebody who has left is still counted', () => {
+  const without = { ...firm, people: new Map([...firm.people].filter(([id]) => id !== wang.id)) };
+  expect(weekOfReports([asked], without).missing).toEqual(['wang']);
 });
 
 test('a department’s reports are read by its head; those of people without one by nobody', () => {

@@ -6,21 +6,15 @@ import {
   averageOf,
   expireSurvey,
   remindSurvey,
-  sendSurvey,
   type Survey,
   surveyKey,
 } from '../../src/domain/survey.ts';
 import { eventsOf, no, yes } from './decisions.ts';
-import { ann, by, clock, everyone, firm, globex, wang } from './firm.ts';
+import { ann, by, clock, everyone } from './firm.ts';
 import { later, monday } from './requests.ts';
+import { grades as scores, sending } from './surveys.ts';
 
-const scores = { quality: 5, result: 4, attitude: 5, communication: 2 };
-const sent: Survey = yes(
-  sendSurvey({
-    ...{ number: 'SUR-9', of: 'REQ-7', round: 0, title: '新能源市场调研' },
-    ...{ client: globex, contact: ann.id, owner: wang.id, dimensions: firm.survey.dimensions, sentAt: monday },
-  }),
-);
+const sent: Survey = yes(sending());
 const answered = yes(answerSurvey(sent, by(ann), later(10), scores, ' 很好 '));
 const expired = yes(expireSurvey(sent, later(10)));
 

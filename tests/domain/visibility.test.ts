@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import type { Firm, Person } from '../../src/domain/firm.ts';
 import { askForProgress } from '../../src/domain/progress.ts';
-import { sendSurvey } from '../../src/domain/survey.ts';
 import { mayViewApproval, mayViewProgress, mayViewRequest, mayViewSurvey } from '../../src/domain/visibility.ts';
 import { yes } from './decisions.ts';
-import { ann, bob, chen, everyone, firm, globex, li, sun, wang, xu, zhao } from './firm.ts';
+import { ann, bob, chen, everyone, firm, li, sun, wang, xu, zhao } from './firm.ts';
 import { monday, requestIn, running, statuses, submitted } from './requests.ts';
+import { sending } from './surveys.ts';
 
 function viewers(may: (person: Person) => boolean): readonly string[] {
   return everyone.filter(may).map(({ id }) => id);
@@ -60,12 +60,7 @@ test('a report is seen by its author, the head of the department and management'
 });
 
 test('a survey is seen by the contact it was sent to, who did the work, the account manager, management and quality', () => {
-  const survey = yes(
-    sendSurvey({
-      ...{ number: 'SUR-9', of: 'REQ-7', round: 0, title: 'x', client: globex, contact: ann.id, owner: li.id },
-      ...{ dimensions: firm.survey.dimensions, sentAt: monday },
-    }),
-  );
+  const survey = yes(sending(monday, li));
   expect(viewers((person) => mayViewSurvey(survey, person, firm))).toEqual(ids(wang, li, zhao, sun, ann));
 });
 

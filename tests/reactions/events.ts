@@ -35,10 +35,11 @@ import {
   triage,
   withdraw,
 } from '../../src/domain/request.ts';
-import { answerSurvey, expireSurvey, remindSurvey, sendSurvey } from '../../src/domain/survey.ts';
+import { answerSurvey, expireSurvey, remindSurvey } from '../../src/domain/survey.ts';
 import { ann, by, chen, firm, globex, li, research, wang, xu, zhao } from '../domain/firm.ts';
 import { yes } from '../domain/decisions.ts';
 import { inApproval, inService, later, monday, requestIn, running, submitted } from '../domain/requests.ts';
+import { grades, sending } from '../domain/surveys.ts';
 
 export type Happened = {
   readonly title: string;
@@ -117,11 +118,7 @@ export const progressEvents: readonly Happened[] = [
   ...after('the head’s own comes in', submitProgress({ ...report, person: chen.id }, by(chen), now, said), chen),
 ];
 
-const about = { of: 'REQ-7', round: 0, title: '新能源市场调研', client: globex, contact: ann.id } as const;
-const sent = sendSurvey({
-  ...{ number: 'SUR-9', ...about, owner: li.id, dimensions: firm.survey.dimensions, sentAt: now },
-});
-const grades = { quality: 5, result: 4, attitude: 5, communication: 2 };
+const sent = sending(now, li);
 
 export const surveyEvents: readonly Happened[] = [
   ...after('it is sent', sent, wang),

@@ -182,6 +182,11 @@ test.each([
     'approvals.flow.stages[0].when, 10:79: “budget” is not a question but a number → compare it: budget >= 100000',
   ],
   [
+    '[ { name: 一, approvers: [department-head], when: budget > 5 } ]',
+    '[]',
+    'approvals.flow.stages, 10:22: it is empty → give it a value',
+  ],
+  [
     'desks: { strategy',
     'desks: { stratgy',
     'desks.stratgy, 11:10: there is no department “stratgy” → did you mean strategy?',

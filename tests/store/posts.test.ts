@@ -89,7 +89,9 @@ test('a card posted anew takes the place of the one that could not be edited', a
   const [post] = await on.store.claimPosts('p', now, 1, open);
   const picture = { name: 'request', of: 'REQ-1' } as const;
   if (!post) throw new Error('nothing to send');
-  await on.store.settlePost(post, { state: 'sent' }, now, { stands: { ref: { chat: 'D', message: 'old' }, picture, drawn: 'x' } });
+  await on.store.settlePost(post, { state: 'sent' }, now, {
+    stands: { ref: { chat: 'D', message: 'old' }, picture, drawn: 'x' },
+  });
   const [old] = await on.store.standing('request:REQ-1', post.lane);
   await on.store.commit(gesture({ everywhere: [picture] }));
   const [anew] = await on.store.claimPosts('p', now, 1, open);

@@ -40,6 +40,18 @@ everywhere(
       expect(li.card(/数据治理二期\n.*REQ/, 'direct').text).toContain('2026-12-01');
     });
 
+    test('a service that is asked for by its name or id opens its form at once', async () => {
+      const { li, sun } = people();
+      const catalogues = li.cards('请选择一项服务');
+      await li.says('申请 市场调研');
+      await li.fills({ 标题: '冷链物流', 业务背景: '选址' }, '提交');
+      expect(li.card(/冷链物流\n.*REQ/, 'direct').text).toContain('市场调研');
+      await li.says('request Contract-Review');
+      await li.fills({ 标题: '保密协议', 相对方: 'Initech' }, '提交');
+      expect(sun.card(/保密协议\n.*REQ/).text).toContain('合同审阅');
+      expect(li.cards('请选择一项服务')).toHaveLength(catalogues.length);
+    });
+
     test('both contacts of a client are asked; one answer leaves the other’s open, the second closes the request', async () => {
       const { li, zhao, ann, nobody: nora } = people();
       const number = numberUnder('数据治理二期', 'REQ', li);

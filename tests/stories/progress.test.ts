@@ -41,9 +41,11 @@ everywhere(({ people, world }) => {
 
   test('a late report is still welcome, is marked as late, and completes the head’s list', async () => {
     const { wang, li } = people();
-    await wang.presses('修改', wang.at(`周报 ${week}`));
+    expect(wang.card(`周报 ${week}`).buttons).toEqual(['填写']);
+    await wang.presses('填写', wang.at(`周报 ${week}`));
     await wang.fills({ 本周完成: '补交', 健康度: '正常' }, '提交');
     expect(wang.card(`周报 ${week}`).text).toMatch(/已提交 · 迟交[\s\S]*补交/);
+    expect(wang.card(`周报 ${week}`).buttons).toEqual(['修改']);
     expect(li.card('周报汇总').text).toContain('已提交 2/2 份');
     expect(li.cards('周报汇总')).toHaveLength(1);
   });

@@ -106,7 +106,10 @@ export const refusals: Samples<AnyRefusal> = {
   ],
   'approval.withdrawn': [{ type: 'approval.withdrawn' }],
   'approval.reason-missing': [{ type: 'approval.reason-missing', field: 'reason' }],
-  'approval.nobody-can': [{ type: 'approval.nobody-can', stage: { 'zh-CN': blank('stage'), 'en-US': blank('stage') } }],
+  'approval.nobody-can': [
+    { type: 'approval.nobody-can' },
+    { type: 'approval.nobody-can', stage: { 'zh-CN': blank('stage'), 'en-US': blank('stage') } },
+  ],
   'progress.not-found': [{ type: 'progress.not-found' }],
   'progress.not-yours': [{ type: 'progress.not-yours' }],
   'progress.not-asked-of-you': [{ type: 'progress.not-asked-of-you' }],

@@ -1,6 +1,6 @@
 /** Weekly progress: the form for the person, the card of what they said, and the digest for the head of the department. */
 import type { DepartmentId, Firm } from '../../domain/firm.ts';
-import { healths, type Progress } from '../../domain/progress.ts';
+import { healths, type Progress, type WeekOfReports, weekOfReports } from '../../domain/progress.ts';
 import { mayViewProgress } from '../../domain/visibility.ts';
 import { SkipProgress, SubmitProgress } from '../intents/progress-intents.ts';
 import type { Words } from '../text/words.ts';
@@ -57,7 +57,8 @@ function saidBlocks(progress: Progress, words: Words): readonly Block[] {
 }
 
 function answered(progress: Progress, words: Words, { person }: Viewer): Card {
-  const late = progress.status === 'submitted' && progress.late ? ` · ${words.text.card.late}` : '';
+  const filledIn = progress.status === 'submitted';
+  const late = filledIn && progress.late ? ` · ${words.text.card.late}` : '';
   const state = words.text.states.progress[progress.status] + late;
   return {
     title: words.text.card.progressTitle(progress.week),
@@ -68,7 +69,7 @@ function answered(progress: Progress, words: Words, { person }: Viewer): Card {
       ...saidBlocks(progress, words),
       ...buttons(
         person?.id === progress.person
-          ? button(words, 'changeReport', SubmitProgress, { progress: progress.number })
+          ? button(words, filledIn ? 'changeReport' : 'fillIn', SubmitProgress, { progress: progress.number })
           : undefined,
       ),
     ],
@@ -120,12 +121,10 @@ export const progressDigest = picture<Digest>({
   },
   draw: ({ firm, department, week, reports }, words) => {
     const name = firm.departments.get(department)?.name ?? department;
-    const said = reports.filter(({ status }) => status === 'submitted');
-    const open = reports.filter(({ status }) => status === 'asked' || status === 'missed').map(({ person }) => person);
-    const skipped = reports.filter(({ status }) => status === 'skipped').map(({ person }) => person);
+    const { answered: said, missing, skipped } = weekOfReports(reports, firm);
     const { card } = words.text;
     const blocks: Block[] = [{ type: 'paragraph', text: card.digestCount(said.length, reports.length) }];
-    if (open.length > 0) blocks.push({ type: 'paragraph', text: card.digestMissing(words.names(open)) });
+    if (missing.length > 0) blocks.push({ type: 'paragraph', text: card.digestMissing(words.names(missing)) });
     if (skipped.length > 0) blocks.push({ type: 'paragraph', text: card.digestSkipped(words.names(skipped)) });
     for (const report of worstFirst(said)) {
       blocks.push(
@@ -147,10 +146,8 @@ export const progressDigest = picture<Digest>({
 });
 
 /** What needs the head's eye comes first. */
-function worstFirst(reports: readonly Progress[]): readonly Progress[] {
-  const rank = (report: Progress): number =>
-    report.status === 'submitted'
-      ? healths.length - healths.indexOf(report.words.health) - (report.words.blocked === undefined ? 0 : 0.5)
-      : 9;
-  return reports.toSorted((a, b) => rank(a) - rank(b) || a.person.localeCompare(b.person));
+function worstFirst(answered: WeekOfReports['answered']): WeekOfReports['answered'] {
+  const rank = ({ words: { health, blocked } }: WeekOfReports['answered'][number]): number =>
+    healths.length - healths.indexOf(health) - (blocked === undefined ? 0 : 0.5);
+  return answered.toSorted((a, b) => rank(a) - rank(b));
 }

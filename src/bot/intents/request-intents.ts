@@ -6,7 +6,7 @@ import { filled, intent, numberShape, words } from './intent.ts';
 const request = numberShape('REQ');
 const answers = z.record(z.string(), z.union([z.string(), z.number()])).optional();
 
-/** `request [title]`: offers the catalogue, or the form at once when there is only one service. */
+/** `request [title]`: offers the catalogue, or the form at once when the words name a service or there is only one. */
 export const StartRequest = intent('request.start', z.object({ title: words }));
 /** The form of one service; with answers, the request itself. */
 export const SubmitRequest = intent('request.submit', z.object({ service: z.string(), title: words, fields: answers }));

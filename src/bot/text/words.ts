@@ -3,6 +3,7 @@ import type { Firm, Locale, Localized, PersonId } from '../../domain/firm.ts';
 import type { Span } from '../cards/card.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogues } from './catalogues.ts';
+import { spaceBetween } from './line.ts';
 
 export type Words = {
   readonly locale: Locale;
@@ -22,11 +23,13 @@ export function wordsFor(reader: Reader, firm: Firm): Words {
   const text = catalogues[reader.locale];
   const name = (person: PersonId): string => firm.people.get(person)?.name ?? text.someone;
   const list = new Intl.ListFormat(reader.locale, { type: 'conjunction' });
+  const listed = (names: readonly string[]): string =>
+    list.formatToParts(names).reduce((said, { value }) => said + spaceBetween(said, value) + value, '');
   return {
     ...reader,
     text,
     name,
-    names: (people) => list.format(people.map(name)),
+    names: (people) => listed(people.map(name)),
     of: (word) => word[reader.locale],
     moment: (at) => ({ moment: at, zone: reader.zone, style: 'date-time' }),
     date: (at) => ({ moment: at, zone: reader.zone, style: 'date' }),

@@ -84,7 +84,7 @@ export const enUs: PageWords = {
     show: 'Guide',
     steps: ['Ask', 'Take', 'Approve', 'Done', 'Rate'],
     ask: (who, service) => `${who} needs “${service}”: just ask Steward for it.`,
-    choose: (who, service) => `${who} picks “${service}” on the card, fills in the form and submits it.`,
+    choose: (who, service) => `${who} fills in the form for “${service}” and submits it.`,
     take: (who, title, button) => `“${title}” is at the desk: ${who} presses “${button}”.`,
     answer: (who, title, button) => `The desk asks about “${title}”: ${who} presses “${button}”.`,
     approve: (who, title, button) => `“${title}” needs approval: ${who} presses “${button}”.`,

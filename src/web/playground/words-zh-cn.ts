@@ -87,7 +87,7 @@ export const zhCn: PageWords = {
     show: '引导',
     steps: ['提出', '接手', '审批', '完成', '评价'],
     ask: (who, service) => `${who}要申请${q(service)}，对管家说一声就行。`,
-    choose: (who, service) => `${who}在卡片上选${q(service)}，填好表单再提交。`,
+    choose: (who, service) => `${who}填好${q(service)}的表单，然后提交。`,
     take: (who, title, button) => `${q(title)}到了服务台，等${who}点“${button}”。`,
     answer: (who, title, button) => `${q(title)}有疑问，等${who}点“${button}”。`,
     approve: (who, title, button) => `${q(title)}要先审批，等${who}点“${button}”。`,

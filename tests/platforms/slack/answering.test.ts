@@ -78,7 +78,7 @@ test('an event is never acknowledged before it is committed, however long that t
   expect(seen).toEqual(['acknowledged']);
 });
 
-test.each(['press', 'submission', 'event'] as const)(
+test.each(['submission', 'event'] as const)(
   'the acknowledgement of a %s does not wait until Slack has taken the sentence',
   async (kind) => {
     const { answer, resolve } = slowEngine({ kind, account: 'U1' }, () => new Promise(() => {}));

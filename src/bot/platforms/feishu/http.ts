@@ -10,7 +10,10 @@ import { bodyBytes } from './limits.ts';
 export type Answerer = {
   readonly open: (raw: Buffer, signed: Signature) => Opened;
   /** `left` ends when the answer has gone out, or cannot any more. */
-  readonly answer: (envelope: unknown, left: Promise<unknown>) => Promise<{ readonly status: number; readonly body: unknown }>;
+  readonly answer: (
+    envelope: unknown,
+    left: Promise<unknown>,
+  ) => Promise<{ readonly status: number; readonly body: unknown }>;
 };
 
 export function webhook({ open, answer }: Answerer, log: Log): RawHandler {

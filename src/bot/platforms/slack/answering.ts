@@ -57,11 +57,15 @@ async function carriedOut(needs: Needs, reply: Reply, way: Way, late: Late): Pro
     const picture = pictureOf(said);
     return picture && { response_type: 'ephemeral', ...picture };
   }
-  // No acknowledgement waits for a slow Slack: what counts is committed.
-  if (said.notice ?? said.card) needs.keep(telling.tell(way, said));
-  // A press inside a modal leaves it standing unless something takes its place.
-  else if (way.kind === 'press' && way.view && !reply.form)
-    needs.keep(telling.replace(way.view.id, noticeView({}, way.view.title)));
+  if (said.notice ?? said.card) {
+    const told = telling.tell(way, said);
+    // Nobody looks at an event. A button shows that it is busy until its acknowledgement: by then the person has been told.
+    if (way.kind === 'event') needs.keep(told);
+    else await told;
+  } else if (way.kind === 'press' && way.view && !reply.form) {
+    // A press inside a modal leaves it standing unless something takes its place.
+    await telling.replace(way.view.id, noticeView({}, way.view.title));
+  }
   return undefined;
 }
 
@@ -82,6 +86,7 @@ async function submitted(needs: Needs, reply: Reply, way: Way): Promise<unknown>
     const view = noticeView({ notice: [problems.join('\n')] }, way.view?.title ?? noticeTitle);
     return { response_action: 'update', view };
   }
+  // The form closes by its acknowledgement, which waits for no further call.
   needs.keep(needs.telling.tell(way, reply));
   return undefined;
 }
