@@ -21,9 +21,9 @@ export type DeliverNeeds = {
 };
 
 /** How many posts are claimed at once, each of another lane. */
-const BATCH = 16;
+const BATCH = 32;
 /** A platform with more posts than this under way gets no further ones: one that is slow or paced does not hold up the others. */
-const HANDS_FULL = 16;
+const HANDS_FULL = 32;
 /** Gestures that come close together are looked for together. */
 const BETWEEN_CLAIMS_MS = 10;
 /** Other processes and passing waits are noticed this soon. */

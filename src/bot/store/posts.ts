@@ -131,22 +131,18 @@ export async function settlePost(
 ): Promise<void> {
   const sent = settled.state === 'sent';
   const { place_type, place } = placeOf(post.place);
-  const anew = stands && {
-    ...{ picture: pictureKey(stands.picture), content: { kind: 'show', picture: stands.picture }, place_type, place },
-    ...{ chat: stands.ref.chat, message: stands.ref.message, drawn: stands.drawn },
-  };
   await pool.query({
     name: 'settle-post',
+    // No table is joined: a plan made while they were small would read all of them once they are large.
     text: `WITH copies AS (
-        UPDATE message m SET drawn = d.drawn, chat = d.chat, message = d.message
-        FROM jsonb_to_recordset($6::jsonb) AS d(id BIGINT, drawn TEXT, chat TEXT, message TEXT) WHERE m.id = d.id
+        UPDATE message SET drawn = $7, chat = ($8::text[])[array_position($6::bigint[], id)],
+          message = ($9::text[])[array_position($6::bigint[], id)]
+        WHERE id = ANY ($6::bigint[])
       ), gone AS (
-        DELETE FROM message WHERE id = $8
+        DELETE FROM message WHERE id = $10
       ), anew AS (
         INSERT INTO message (picture, record, content, platform, place_type, place, person, lane, chat, message, drawn, posted_at)
-        SELECT a.picture, p.record, a.content, p.platform, a.place_type, a.place, p.person, p.lane, a.chat, a.message, a.drawn, $9
-        FROM jsonb_to_recordset($7::jsonb) AS a(picture TEXT, content JSONB, place_type TEXT, place TEXT, chat TEXT, message TEXT, drawn TEXT)
-        CROSS JOIN post p WHERE p.seq = $1
+        SELECT $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22 WHERE $11::text IS NOT NULL
         ON CONFLICT (platform, chat, message) DO UPDATE
         SET picture = EXCLUDED.picture, record = EXCLUDED.record, content = EXCLUDED.content, drawn = EXCLUDED.drawn, posted_at = EXCLUDED.posted_at
       )
@@ -154,9 +150,13 @@ export async function settlePost(
       WHERE seq = $1 AND state = 'sending' RETURNING ${withoutWaiting}`,
     values: [
       ...[post.seq.toString(), settled.state, sent ? (settled.note ?? null) : settled.failure, sent ? now : null],
-      ...['notBefore' in settled ? settled.notBefore : now],
-      toJson(redrawn.map(({ id, drawn, ref }) => ({ id: id.toString(), drawn, chat: ref.chat, message: ref.message }))),
-      ...[toJson(anew ? [anew] : []), stands?.replaces?.toString() ?? null, now],
+      ...['notBefore' in settled ? settled.notBefore : now, redrawn.map(({ id }) => id.toString())],
+      // Copies in one chat are of one drawing.
+      ...[redrawn[0]?.drawn ?? null, redrawn.map(({ ref }) => ref.chat), redrawn.map(({ ref }) => ref.message)],
+      ...[stands?.replaces?.toString() ?? null, stands ? pictureKey(stands.picture) : null, post.record ?? null],
+      ...[stands ? toJson({ kind: 'show', picture: stands.picture }) : null, post.platform, place_type, place],
+      ...[post.person ?? null, post.lane, stands?.ref.chat ?? null, stands?.ref.message ?? null],
+      ...[stands?.drawn ?? null, now],
     ],
   });
   // Lost with the database's memory, it would stay ours for as long as this process lives.
