@@ -1,7 +1,13 @@
 /** Every command there is: the list of what people and the clock can ask. */
 import type { AnyCommand } from '../bot/engine/define.ts';
+import { approvalAdd } from './approval-add.ts';
 import { approvalApprove } from './approval-approve.ts';
+import { approvalComment } from './approval-comment.ts';
+import { approvalEscalate } from './approval-escalate.ts';
 import { approvalReject } from './approval-reject.ts';
+import { approvalRemind } from './approval-remind.ts';
+import { approvalSendBack } from './approval-send-back.ts';
+import { approvalTransfer } from './approval-transfer.ts';
 import { formCancel } from './form-cancel.ts';
 import { helpShow } from './help-show.ts';
 import { myShow } from './my-show.ts';
@@ -34,8 +40,14 @@ import { wordNotYet } from './word-not-yet.ts';
 import { wordsSaid } from './words-said.ts';
 
 export const commands: readonly AnyCommand[] = [
+  approvalAdd,
   approvalApprove,
+  approvalComment,
+  approvalEscalate,
   approvalReject,
+  approvalRemind,
+  approvalSendBack,
+  approvalTransfer,
   formCancel,
   helpShow,
   myShow,

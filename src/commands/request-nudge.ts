@@ -1,11 +1,11 @@
 /** The requester reminds whoever holds the request now. */
 import { command, refuse } from '../bot/engine/define.ts';
 import { NudgeRequest } from '../bot/intents/request-intents.ts';
-import { say } from '../bot/reactions/effects.ts';
-import { turnOf } from '../domain/approval.ts';
+import { type Effect, say } from '../bot/reactions/effects.ts';
+import { nudge } from '../domain/approval/care.ts';
 import { deskOf, type PersonId } from '../domain/firm.ts';
 
-export const requestNudge = command(NudgeRequest, async ({ input, by, firm, records }) => {
+export const requestNudge = command(NudgeRequest, async ({ input, by, now, firm, records }) => {
   const request = await records.find('request', input.request);
   if (!request) return refuse({ type: 'request.not-found' });
   if (by.kind !== 'person' || by.person.id !== request.askedBy) return refuse({ type: 'request.only-its-requester' });
@@ -13,7 +13,7 @@ export const requestNudge = command(NudgeRequest, async ({ input, by, firm, reco
   const about = { number: request.number, title: request.title };
   const nudged = { type: 'request.nudged', by: by.person.id, ...about } as const;
   const toPeople = (people: readonly PersonId[]) => people.map((person) => say({ person }, nudged));
-  const reminded = (people: readonly PersonId[], effects = toPeople(people)) =>
+  const reminded = (people: readonly PersonId[], effects: readonly Effect[] = toPeople(people)) =>
     ({
       kind: 'decided',
       changes: [],
@@ -29,7 +29,12 @@ export const requestNudge = command(NudgeRequest, async ({ input, by, firm, reco
       );
     case 'in-approval': {
       const approval = await records.find('approval', request.approval);
-      return reminded(approval ? turnOf(approval) : []);
+      const waited = approval && nudge(approval, by, now);
+      if (!waited?.ok) return refuse(waited?.refusal ?? { type: 'approval.not-found' });
+      const people = waited.events.flatMap((event) => (event.type === 'approval.nudged' ? event.people : []));
+      // Who decides is an internal matter.
+      const named = by.person.kind === 'staff' ? people : [];
+      return { ...reminded(named, []), changes: [{ state: waited.state, events: waited.events }] };
     }
     case 'in-service':
     case 'reopened':

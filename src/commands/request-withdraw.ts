@@ -1,7 +1,7 @@
 /** The requester takes a request back; a running approval ends with it. */
 import { type Change, command, refuse } from '../bot/engine/define.ts';
 import { WithdrawRequest } from '../bot/intents/request-intents.ts';
-import { withdraw as withdrawApproval } from '../domain/approval.ts';
+import { withdraw as withdrawApproval } from '../domain/approval/approval.ts';
 import { withdraw } from '../domain/request.ts';
 
 export const requestWithdraw = command(WithdrawRequest, async ({ input, by, now, records }) => {
@@ -11,7 +11,7 @@ export const requestWithdraw = command(WithdrawRequest, async ({ input, by, now,
   if (!withdrawn.ok) return refuse(withdrawn.refusal);
 
   const changes: Change[] = [{ state: withdrawn.state, events: withdrawn.events }];
-  const approval = request.status === 'in-approval' ? await records.find('approval', request.approval) : undefined;
+  const approval = 'approval' in request ? await records.find('approval', request.approval) : undefined;
   const ended = approval && withdrawApproval(approval, request.askedBy, now);
   if (ended?.ok) changes.push({ state: ended.state, events: ended.events });
   return {

@@ -1,6 +1,6 @@
 /** The firm as rules see it: people, departments, clients, the service catalogue and the flows. A read-only snapshot. */
 import type { Calendar } from './calendar.ts';
-import type { Condition } from './condition.ts';
+import type { Facts } from './condition.ts';
 
 declare const brand: unique symbol;
 type Brand<T, Name extends string> = T & { readonly [brand]: Name };
@@ -83,16 +83,43 @@ export type ApproverRule =
   | { readonly by: 'person'; readonly person: PersonId }
   | { readonly by: 'field'; readonly field: string };
 
+/** How many of the approvers decide: any one (或签), all at once (会签), all one after another (依次), or so many of them. */
+export type StageRule = 'any' | 'all' | 'in-order' | { readonly atLeast: number };
+
+/** Conditions are kept as written and judged by `Firm.judge`: a running approval keeps the ones it began with. */
 export type Stage = {
   readonly name: Localized;
   readonly approvers: readonly ApproverRule[];
-  /** Any one of the approvers decides for the stage. */
-  readonly rule: 'any';
-  /** The stage is asked only when this holds for the request's fields. */
-  readonly when?: Condition;
+  readonly rule: StageRule;
+  /** The stage is asked only when this holds. */
+  readonly when?: string;
+  /** It passes by itself when this holds, and shows it. */
+  readonly autoApprove?: string;
+  /** Whoever has said yes in an earlier stage need not say it again. */
+  readonly skip?: 'already-approved';
+  /** What its yes rests on, by field: after a revision that changes none of these it stands. Absent: it rests on everything. */
+  readonly dependsOn?: readonly string[];
+  /** Asked again after every revision, whatever has changed. */
+  readonly askAgain?: 'always';
+  /** Told when it has passed. */
+  readonly cc: readonly ApproverRule[];
 };
 
-export type Flow = { readonly id: FlowId; readonly stages: readonly Stage[] };
+/** After `escalateAfterMs` somebody higher decides as well, or instead. */
+export type Escalation = 'add' | 'replace';
+
+export type Flow = {
+  readonly id: FlowId;
+  readonly stages: readonly Stage[];
+  /** Told when everything is approved. */
+  readonly cc: readonly ApproverRule[];
+  /** Asked when a stage's own words name nobody, and management is nobody either. */
+  readonly nobody: readonly ApproverRule[];
+  /** Working time of the approver's calendar, from when they hold it. */
+  readonly remindAfterMs?: number;
+  readonly escalateAfterMs?: number;
+  readonly escalation: Escalation;
+};
 
 /** A weekday and a wall-clock time, in somebody's own zone. `weekday` is ISO: 1 = Monday. */
 export type WeeklyMoment = { readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly time: string };
@@ -131,6 +158,8 @@ export type Firm = {
   readonly clients: ReadonlyMap<ClientId, Client>;
   readonly services: ReadonlyMap<ServiceId, Service>;
   readonly flows: ReadonlyMap<FlowId, Flow>;
+  /** Whether a condition holds for these facts. A fact left empty makes every comparison over it false, never an error. */
+  readonly judge: (condition: string, facts: Facts) => boolean;
   /** The team channels of a department, one per platform. */
   readonly desks: ReadonlyMap<DepartmentId, readonly Room[]>;
   readonly progress: ProgressPolicy;

@@ -1,6 +1,6 @@
 /** All kinds of record as one union, and what every record can be asked: its title, its state, who holds it. */
-import type { Approval, ApprovalEvent, ApprovalRefusal } from './approval.ts';
-import { turnOf } from './approval.ts';
+import type { Approval, ApprovalEvent, ApprovalRefusal } from './approval/approval-state.ts';
+import { turnOf } from './approval/voice.ts';
 import type { ClientId, DepartmentId, PersonId } from './firm.ts';
 import type { RecordNumber } from './numbers.ts';
 import type { Progress, ProgressEvent, ProgressRefusal } from './progress.ts';
@@ -49,6 +49,9 @@ function requestHolders(request: Request): readonly Holder[] {
     case 'in-service':
     case 'reopened':
       return [{ person: request.owner }];
+    case 'returned':
+      return [{ person: request.holder }];
+    // Its approval is held instead.
     case 'in-approval':
     case 'done':
     case 'closed':
@@ -77,8 +80,8 @@ export function spineOf(record: AnyRecord): Spine {
       return {
         ...base,
         title: record.title,
-        // Whoever must decide now; afterwards whoever decided last.
-        owner: turnOf(record)[0] ?? record.verdicts.at(-1)?.by ?? record.requester,
+        // Whoever must act now; afterwards whoever acted last.
+        owner: turnOf(record)[0] ?? record.moves.at(-1)?.by ?? record.requester,
         parent: record.of,
         holders: turnOf(record).map((person) => ({ person })),
         ...optional('client', record.client),

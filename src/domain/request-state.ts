@@ -45,6 +45,12 @@ export type Request = RequestAlways &
     | { readonly status: 'new' }
     | { readonly status: 'need-info' }
     | ({ readonly status: 'in-approval'; readonly approval: RecordNumber<'approval'> } & Served)
+    /** An approver wants it revised. `holder`: its requester, or the owner for a client who asked. */
+    | ({
+        readonly status: 'returned';
+        readonly approval: RecordNumber<'approval'>;
+        readonly holder: PersonId;
+      } & Served)
     | ({ readonly status: 'in-service' | 'reopened' } & Served)
     | ({ readonly status: 'done'; readonly doneAt: Date } & Served)
     | ({ readonly status: 'closed'; readonly doneAt: Date; readonly closedAt: Date } & Served)
@@ -74,6 +80,8 @@ export type RequestEvent =
   | Happened<'request.declined', { readonly reason: string }>
   | Happened<'request.withdrawn', { readonly owner?: PersonId }>
   | Happened<'request.service-began', { readonly approved: boolean }>
+  | Happened<'request.returned', { readonly holder: PersonId }>
+  | Happened<'request.resubmitted'>
   | { readonly type: 'request.approval-refused'; readonly by: PersonId; readonly reason: string }
   | Happened<'request.done'>
   | Happened<'request.reopened'>

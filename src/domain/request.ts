@@ -17,8 +17,15 @@ function isRequester(request: Request, by: Actor): by is Actor & { kind: 'person
   return by.kind === 'person' && by.person.id === request.askedBy;
 }
 
+/** Who has it now, or ended it; but for an approver, whom a client never learns. */
+function holderOf(request: Request): PersonId | undefined {
+  if ('holder' in request) return request.holder;
+  if ('owner' in request) return request.owner;
+  return 'by' in request && request.afterApproval === undefined ? request.by : undefined;
+}
+
 function notNow(request: Request): { ok: false; refusal: RequestRefusal } {
-  const holder = 'owner' in request ? request.owner : 'by' in request ? request.by : undefined;
+  const holder = holderOf(request);
   return refused({ type: 'request.not-now', status: request.status, ...(holder === undefined ? {} : { holder }) });
 }
 
@@ -162,11 +169,14 @@ export function decline(
   );
 }
 
-const OPEN: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'in-service', 'reopened'];
+const OPEN: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened'];
+
+/** What is being approved is frozen: its priority, too. */
+const SORTABLE = OPEN.filter((status) => status !== 'in-approval' && status !== 'returned');
 
 /** The desk sorts: how urgent, and whose. Handing over is possible only once somebody has it. */
 export function triage(request: Request, by: Actor, firm: Firm, priority: Priority, owner?: PersonId): RequestDecision {
-  const who = deskMay(request, by, firm, OPEN);
+  const who = deskMay(request, by, firm, SORTABLE);
   if (!who.ok) return who;
   const sitsThere = owner === undefined || deskOf(firm, request.team).some(({ id }) => id === owner);
   if (!sitsThere) return refused({ type: 'request.only-its-desk' });
@@ -198,6 +208,33 @@ export function beginService(request: Request, by: PersonId, now: Date, firm: Fi
   return decided(
     { ...always(request), ...dueFrom(request, now, firm), status: 'in-service', owner: request.owner },
     { type: 'request.service-began', by, approved: true },
+  );
+}
+
+/** Who answers for it inside the firm: whoever asked, or for a client the one who works on it. */
+export function advocateOf(request: Request, firm: Firm): PersonId {
+  const isOurs = firm.people.get(request.askedBy)?.kind === 'staff';
+  return isOurs || !('owner' in request) ? request.askedBy : request.owner;
+}
+
+/** An approver wants it revised. */
+export function giveBack(request: Request, by: PersonId, holder: PersonId): RequestDecision {
+  if (request.status !== 'in-approval') return notNow(request);
+  const { approval, owner } = request;
+  return decided(
+    { ...always(request), status: 'returned', approval, owner, holder },
+    { type: 'request.returned', by, holder },
+  );
+}
+
+/** Revised, or left as it is: it goes back to its approvers. */
+export function sendAgain(request: Request, by: Actor, title: string, answers: Answers): RequestDecision {
+  if (request.status !== 'returned') return notNow(request);
+  if (by.kind !== 'person' || by.person.id !== request.holder) return notNow(request);
+  const { approval, owner } = request;
+  return decided(
+    { ...always(request), title, answers, status: 'in-approval', approval, owner },
+    { type: 'request.resubmitted', by: by.person.id },
   );
 }
 

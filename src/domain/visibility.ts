@@ -1,5 +1,6 @@
 /** Who may look at which record. A client sees their own firm's requests only; approvals and reports are internal. */
-import type { Approval } from './approval.ts';
+import type { Approval } from './approval/approval-state.ts';
+import { peopleIn } from './approval/line.ts';
 import { deskOf, type Firm, type Person, type Role } from './firm.ts';
 import { type Progress, readerOf } from './progress.ts';
 import type { Request } from './request-state.ts';
@@ -20,12 +21,12 @@ export function mayViewRequest(request: Request, person: Person, firm: Firm): bo
   return headOfAsker || deskOf(firm, request.team).some(({ id }) => id === person.id);
 }
 
-/** Those who were or will be asked, and whoever of the firm may see the request itself. */
+/** Those who were or will be asked, also when they have handed it over, and whoever of the firm may see the request itself. */
 export function mayViewApproval(approval: Approval, request: Request, person: Person, firm: Firm): boolean {
   if (person.kind !== 'staff') return false;
-  return (
-    approval.stages.some(({ approvers }) => approvers.includes(person.id)) || mayViewRequest(request, person, firm)
-  );
+  const asked = approval.steps.some((step) => peopleIn(step).includes(person.id));
+  const moved = approval.moves.some(({ by, onBehalfOf, to }) => [by, onBehalfOf, to].includes(person.id));
+  return asked || moved || mayViewRequest(request, person, firm);
 }
 
 export function mayViewProgress(progress: Progress, person: Person, firm: Firm): boolean {

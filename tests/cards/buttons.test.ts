@@ -4,6 +4,7 @@ import { locales } from '../../src/domain/firm.ts';
 import { numberOf } from '../../src/domain/numbers.ts';
 import type { Button, Message } from '../../src/bot/cards/card.ts';
 import { buttonsOf } from '../../src/bot/platforms/playground/buttons.ts';
+import { fingerprint } from '../../src/bot/engine/change.ts';
 import { commands } from '../../src/commands/index.ts';
 import { by, firm } from '../domain/firm.ts';
 import { later } from '../domain/requests.ts';
@@ -21,6 +22,7 @@ async function refusalOf(button: Button, scene: Scene, { person }: Viewer): Prom
   const outcome = await command.decide({
     ...{ input: input.data, by: by(person), now: later(120), firm, records: readerOf(scene.records ?? []) },
     number: async (kind) => numberOf(kind, 50),
+    fingerprint,
   });
   return outcome.kind === 'refused' ? outcome.refusal.type : undefined;
 }

@@ -1,5 +1,5 @@
 /** Everything that can be seen: each picture, in each state it has, and who looks at it. */
-import { type Approval, approve, reject, start, withdraw as takeBack } from '../../src/domain/approval.ts';
+import type { Approval } from '../../src/domain/approval/approval-state.ts';
 import type { Person } from '../../src/domain/firm.ts';
 import {
   askForProgress,
@@ -9,7 +9,7 @@ import {
   submitProgress,
 } from '../../src/domain/progress.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
-import { giveInfo, submit, triage } from '../../src/domain/request.ts';
+import { giveBack, giveInfo, submit, triage } from '../../src/domain/request.ts';
 import type { Request } from '../../src/domain/request-state.ts';
 import { answerSurvey, expireSurvey, type Survey } from '../../src/domain/survey.ts';
 import type { PictureName } from '../../src/bot/intents/pictures.ts';
@@ -41,6 +41,7 @@ import {
   submitted,
 } from '../domain/requests.ts';
 import { grades, sending } from '../domain/surveys.ts';
+import { approvals, atManagement } from './approvals.ts';
 
 export type Scene = {
   readonly picture: PictureName;
@@ -91,19 +92,6 @@ const surveys = {
   expired: yes(expireSurvey(survey, later(30_000))),
 };
 
-const atManagement = yes(approve(running(), by(li), later(60), 0, '同意，注意预算'));
-const nobodyElse = running()
-  .stages.slice(0, 1)
-  .map((stage) => ({ ...stage, approvers: [zhao.id], fallback: true }));
-const approvals: Readonly<Record<string, Approval>> = {
-  'at the first stage': running(),
-  'at the second stage': atManagement,
-  'with a stand-in': yes(start('APR-3', submitted(), nobodyElse, later(10))),
-  approved: yes(approve(atManagement, by(zhao), later(90))),
-  rejected: yes(reject(atManagement, by(zhao), later(90), '利润率太低\n另议')),
-  withdrawn: yes(takeBack(running(), ann.id, later(90))),
-};
-
 const internal = (): Request =>
   yes(submit({ number: 'REQ-8', title: '数据评审', service: review, answers: {} }, wang, monday, firm));
 
@@ -116,13 +104,21 @@ const secret = yes(
   ),
 );
 
-const requests: readonly (readonly [title: string, Request, more?: AnyRecord | undefined])[] = [
-  ...statuses.map((status) => [status, requestIn(status), status === 'in-approval' ? running() : undefined] as const),
+/** Sent back, what a colleague asked for is revised by nobody else. */
+const ownReturned = yes(giveBack(inApproval(submitted({ askedBy: xu })), li.id, xu.id));
+
+const requests: readonly (readonly [title: string, Request, more?: Approval])[] = [
+  ...statuses.map((status) =>
+    status === 'in-approval'
+      ? ([status, requestIn(status), running()] as const)
+      : ([status, requestIn(status)] as const),
+  ),
   ['in approval, at management', inApproval(), atManagement],
   ['asked about, answered', yes(giveInfo(requestIn('need-info'), by(ann), later(20), '只看华东'))],
   ['urgent and handed over', yes(triage(requestIn('in-service'), by(li), firm, 'urgent', li.id))],
   ['refused by an approver', refusedByApprover()],
   ['for nobody but ourselves', internal()],
+  ['sent back to the colleague who asked', ownReturned],
 ];
 
 const scene = (picture: PictureName, title: string, of: string, more: Partial<Scene> = {}): Scene => ({
@@ -133,6 +129,7 @@ const scene = (picture: PictureName, title: string, of: string, more: Partial<Sc
 });
 
 const forms: readonly PictureName[] = ['request-edit-form', 'ask-form', 'decline-form', 'triage-form'];
+const approvalForms = ['reject-form', 'send-back-form', 'transfer-form', 'add-form', 'comment-form'] as const;
 const everything = [
   ...requests.slice(0, 1).map(([, request]) => request),
   secret,
@@ -164,10 +161,13 @@ export const scenes: readonly Scene[] = [
     scene('request', title, request.number, { records: [request, ...(more ? [more] : [])] }),
   ),
   scene('request', 'new and overdue', 'REQ-7', { records: [submitted()], now: later(600) }),
-  ...Object.entries(approvals).map(([title, approval]) =>
-    scene('approval', title, 'APR-3', { records: [approval, inApproval()] }),
+  ...Object.entries(approvals).map(([title, { approval, request }]) =>
+    scene('approval', title, 'APR-3', { records: [approval, request] }),
   ),
-  scene('reject-form', 'running', 'APR-3', { records: [running(), inApproval()] }),
+  ...approvalForms.flatMap((name) => [
+    scene(name, 'at the first stage', 'APR-3', { records: [running(), inApproval()] }),
+    scene(name, 'at the second stage', 'APR-3', { records: [atManagement, inApproval()] }),
+  ]),
   ...Object.entries(reports)
     .filter(([title]) => title !== 'ofLi')
     .map(([title, one]) => scene('progress', title, 'REP-1', { records: [one] })),
@@ -181,6 +181,10 @@ export const scenes: readonly Scene[] = [
   ...Object.entries(surveys).map(([title, one]) => scene('survey', title, 'SUR-9', { records: [one] })),
   scene('survey-form', 'empty', 'SUR-9', { records: [survey] }),
   ...forms.map((name) => scene(name, 'new', 'REQ-7', { records: [submitted()] })),
+  scene('request-edit-form', 'sent back', 'REQ-7', {
+    records: [requestIn('returned')],
+    ...onlyFor(desk),
+  }),
   scene('triage-form', 'somebody has it', 'REQ-7', { records: [requestIn('in-service')] }),
   scene('answer-form', 'a question waits', 'REQ-7', { records: [requestIn('need-info')] }),
   scene('request-form', 'with a title', research.id, { input: { title: '新能源市场调研' } }),

@@ -14,7 +14,9 @@ import type {
   Role,
   Service,
   ServiceId,
+  Stage,
 } from '../../src/domain/firm.ts';
+import { judge } from '../../src/bot/runtime/firm-file/conditions.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -106,21 +108,23 @@ export const review: Service = {
 
 const departmentHead: ApproverRule = { by: 'department-head' };
 
-export const twoStage: Flow = {
-  id: 'two-stage' as FlowId,
-  stages: [
-    { name: { 'zh-CN': '部门负责人', 'en-US': 'Department head' }, approvers: [departmentHead], rule: 'any' },
-    {
-      name: { 'zh-CN': '公司管理层', 'en-US': 'Management' },
-      approvers: [{ by: 'role', role: 'management' }],
-      rule: 'any',
-      when: {
-        source: 'budget >= 100000',
-        holds: ({ budget }) => typeof budget === 'number' && budget >= 100_000,
-      },
-    },
-  ],
-};
+/** A stage as short as it can be written. */
+export function stage(more: Partial<Stage> & Pick<Stage, 'approvers'>): Stage {
+  return { name: { 'zh-CN': '审批', 'en-US': 'Approval' }, rule: 'any', cc: [], ...more };
+}
+
+export function flow(...stages: readonly Stage[]): Flow {
+  return { id: 'two-stage' as FlowId, stages, cc: [], nobody: [], escalation: 'add' };
+}
+
+export const twoStage: Flow = flow(
+  stage({ name: { 'zh-CN': '部门负责人', 'en-US': 'Department head' }, approvers: [departmentHead] }),
+  stage({
+    name: { 'zh-CN': '公司管理层', 'en-US': 'Management' },
+    approvers: [{ by: 'role', role: 'management' }],
+    when: 'budget >= 100000',
+  }),
+);
 
 function byId<T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<T['id'], T> {
   return new Map(all.map((one) => [one.id, one]));
@@ -146,6 +150,7 @@ export const firm: Firm = {
   ]),
   services: byId([research, review]),
   flows: byId([twoStage]),
+  judge: judge(),
   desks: new Map([[strategy, [{ platform: 'chat' as PlatformId, chat: 'room-strategy' }]]]),
   progress: {
     ask: { weekday: 5, time: '16:00' },

@@ -3,16 +3,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Person } from '../../src/domain/firm.ts';
 import {
+  advocateOf,
   askForInfo,
   beginService,
   close,
   decline,
   edit,
+  giveBack,
   giveInfo,
   markDone,
   missResponse,
   refuseService,
   reopen,
+  sendAgain,
   take,
   triage,
   withdraw,
@@ -31,10 +34,11 @@ const makes = [
   'triage',
   'edit',
   'withdraw',
+  'send-again',
   'done',
   'reopen',
 ] as const;
-const clocks = ['begin-service', 'refuse-service', 'close', 'miss-response'] as const;
+const clocks = ['begin-service', 'refuse-service', 'give-back', 'close', 'miss-response'] as const;
 type Name = (typeof makes)[number] | (typeof clocks)[number];
 type Move = {
   readonly name: Name;
@@ -82,6 +86,10 @@ function does({ name, who, words: said, owner, priority }: Move, request: Reques
       return beginService(request, li.id, now, firm);
     case 'refuse-service':
       return refuseService(request, li.id, 'because', now);
+    case 'give-back':
+      return giveBack(request, li.id, advocateOf(request, firm));
+    case 'send-again':
+      return sendAgain(request, actor, 'yet another title', { background: said });
     case 'close':
       return close(request, now);
     case 'miss-response':
@@ -90,7 +98,13 @@ function does({ name, who, words: said, owner, priority }: Move, request: Reques
 }
 
 /** All the model remembers. */
-type Model = { readonly status: RequestStatus; readonly owner?: string; readonly answered: boolean };
+type Model = {
+  readonly status: RequestStatus;
+  readonly owner?: string;
+  /** Who revises it. */
+  readonly holder?: string;
+  readonly answered: boolean;
+};
 
 const desk: ReadonlySet<Person | undefined> = new Set([wang, li]);
 const says = (said: string): boolean => said.trim().replace('\u200b', '') !== '';
@@ -102,7 +116,8 @@ function expected(model: Model, { name, who, words: said, owner }: Move, request
   const atDesk = desk.has(who);
   const own = who === requester;
   const served = model.owner !== undefined;
-  const open = fresh || status === 'in-approval' || status === 'in-service' || status === 'reopened';
+  const sortable = fresh || status === 'in-service' || status === 'reopened';
+  const open = sortable || status === 'in-approval' || status === 'returned';
   const to = (next: RequestStatus, more: Partial<Model> = {}): Model => ({ ...model, status: next, ...more });
   const nobody = (next: RequestStatus, answered = model.answered): Model => ({ status: next, answered });
   switch (name) {
@@ -117,7 +132,7 @@ function expected(model: Model, { name, who, words: said, owner }: Move, request
     case 'decline':
       return atDesk && fresh && says(said) ? to('declined', { answered: true }) : undefined;
     case 'triage':
-      return atDesk && open && desk.has(owner) ? to(status, served ? { owner: owner.id } : {}) : undefined;
+      return atDesk && sortable && desk.has(owner) ? to(status, served ? { owner: owner.id } : {}) : undefined;
     case 'edit':
       return own && fresh ? model : undefined;
     case 'withdraw':
@@ -130,6 +145,15 @@ function expected(model: Model, { name, who, words: said, owner }: Move, request
       return status === 'in-approval' ? to('in-service') : undefined;
     case 'refuse-service':
       return status === 'in-approval' ? nobody('declined') : undefined;
+    case 'give-back': {
+      // Whoever asked revises it; for a client, whoever works on it.
+      const holder = requester === ann ? model.owner : requester.id;
+      return status === 'in-approval' && holder !== undefined ? to('returned', { holder }) : undefined;
+    }
+    case 'send-again': {
+      const { holder, ...rest } = model;
+      return status === 'returned' && who?.id === holder ? { ...rest, status: 'in-approval' } : undefined;
+    }
     case 'close':
       return status === 'done' ? to('closed') : undefined;
     case 'miss-response':
@@ -139,7 +163,8 @@ function expected(model: Model, { name, who, words: said, owner }: Move, request
 
 function seen(request: Request): Model {
   const owner = 'owner' in request ? { owner: request.owner as string } : {};
-  return { status: request.status, ...owner, answered: request.respondedAt !== undefined };
+  const holder = 'holder' in request ? { holder: request.holder as string } : {};
+  return { status: request.status, ...owner, ...holder, answered: request.respondedAt !== undefined };
 }
 
 /** What was promised or recorded at the beginning. */

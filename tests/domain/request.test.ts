@@ -29,7 +29,9 @@ type Move = {
 
 const now = later(30);
 const desk = [wang, li];
-const open: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'in-service', 'reopened'];
+/** What is being approved, or revised for its approvers, stays as it is. */
+const sortable: readonly RequestStatus[] = ['new', 'need-info', 'in-service', 'reopened'];
+const open: readonly RequestStatus[] = [...sortable, 'in-approval', 'returned'];
 const only = { desk: 'request.only-its-desk', requester: 'request.only-its-requester' } as const;
 
 const moves: readonly Move[] = [
@@ -61,7 +63,7 @@ const moves: readonly Move[] = [
     title: 'sort it',
     does: (request, actor) => triage(request, actor, firm, 'urgent'),
     who: desk,
-    from: open,
+    from: sortable,
     refusal: only.desk,
   },
   {

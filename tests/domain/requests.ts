@@ -1,11 +1,15 @@
 /** A request of Ann's in each of its states, made by the rules themselves. */
-import { stagesFor, start, type Approval } from '../../src/domain/approval.ts';
-import type { Person } from '../../src/domain/firm.ts';
+import { type Asking, start } from '../../src/domain/approval/approval.ts';
+import type { Approval } from '../../src/domain/approval/approval-state.ts';
+import { payloadOf } from '../../src/domain/approval/payload.ts';
+import type { Flow, Person } from '../../src/domain/firm.ts';
 import {
+  advocateOf,
   askForInfo,
   beginService,
   close,
   decline,
+  giveBack,
   markDone,
   refuseService,
   reopen,
@@ -50,6 +54,7 @@ const makers: Readonly<Record<RequestStatus, () => Request>> = {
   new: () => submitted(),
   'need-info': () => yes(askForInfo(submitted(), by(wang), later(5), firm, '调研范围包括海外吗？')),
   'in-approval': () => inApproval(),
+  returned: () => returned(),
   'in-service': () => inService(),
   done,
   reopened: () => yes(reopen(done(), by(ann), firm)),
@@ -79,7 +84,21 @@ export function begun(): Request {
   return yes(beginService(inApproval(), li.id, later(120), firm));
 }
 
+/** What is asked about a request, as its desk asks it. */
+export function asking(request: Request = submitted()): Asking {
+  const { number: of, askedBy: requester, client } = request;
+  return {
+    ...{ number, of, requester, advocate: advocateOf({ ...inApproval(request) }, firm), payload: payloadOf(request) },
+    ...{ fingerprint: `of ${request.title}`, ...(client === undefined ? {} : { client }) },
+  };
+}
+
 /** The approval of a request: first the head of the desk, then management because the budget is large. */
-export function running(request: Request = submitted()): Approval {
-  return yes(start(number, request, stagesFor(twoStage, request, firm), later(10)));
+export function running(request: Request = submitted(), flow: Flow = twoStage): Approval {
+  return yes(start(asking(request), flow, firm, later(10)));
+}
+
+/** Sent back by the head of the desk, to be revised. */
+export function returned(): Request {
+  return yes(giveBack(inApproval(), li.id, wang.id));
 }

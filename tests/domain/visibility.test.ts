@@ -1,11 +1,15 @@
 /** Who may look at what. The table reads like policy; everybody who is not named may not. */
 import { expect, test } from 'vitest';
+import type { Approval } from '../../src/domain/approval/approval-state.ts';
+import { escalate } from '../../src/domain/approval/care.ts';
+import { transfer } from '../../src/domain/approval/hands.ts';
 import type { Firm, Person } from '../../src/domain/firm.ts';
 import { askForProgress } from '../../src/domain/progress.ts';
 import { mayViewApproval, mayViewProgress, mayViewRequest, mayViewSurvey } from '../../src/domain/visibility.ts';
+import { asked, asking } from './approvals.ts';
 import { yes } from './decisions.ts';
-import { ann, bob, chen, everyone, firm, li, sun, wang, xu, zhao } from './firm.ts';
-import { monday, requestIn, running, statuses, submitted } from './requests.ts';
+import { ann, bob, by, chen, everyone, firm, li, sun, wang, xu, zhao } from './firm.ts';
+import { later, monday, requestIn, running, statuses, submitted } from './requests.ts';
 import { sending } from './surveys.ts';
 
 function viewers(may: (person: Person) => boolean): readonly string[] {
@@ -48,10 +52,23 @@ test('a role on somebody from outside opens nothing', () => {
 test('an approval is internal: the firm’s own who may see the request, and who were or will be asked', () => {
   const request = submitted();
   expect(viewers((person) => mayViewApproval(running(), request, person, firm))).toEqual(ids(wang, li, zhao, sun));
-  const asked = { ...running(), stages: [{ ...running().stages[0], approvers: [chen.id] }] } as ReturnType<
-    typeof running
-  >;
-  expect(viewers((person) => mayViewApproval(asked, request, person, firm))).toEqual(ids(wang, li, chen, zhao, sun));
+  expect(viewers((person) => mayViewApproval(asked([chen]), request, person, firm))).toEqual(
+    ids(wang, li, chen, zhao, sun),
+  );
+});
+
+test('whoever was given a place in an approval sees it, and whoever gave theirs away still does', () => {
+  const request = submitted();
+  const sees = (person: Person, approval: Approval) => mayViewApproval(approval, request, person, firm);
+  const handed = yes(transfer(asked([xu]), by(xu), later(20), firm, {}, chen.id));
+  expect([sees(xu, handed), sees(chen, handed)]).toEqual([true, true]);
+  expect([sees(xu, running()), sees(chen, running())]).toEqual([false, false]);
+  const slow = { stage: 0, person: xu.id, askedAt: later(10) };
+  const raised = running(request, { ...asking([xu]), escalation: 'replace' });
+  expect(sees(xu, yes(escalate(raised, slow, later(20), firm)))).toBe(true);
+  const also = yes(escalate(asked([xu]), slow, later(20), firm));
+  expect(sees(chen, also)).toBe(true);
+  expect(sees(xu, yes(transfer(also, by(chen), later(30), firm, {}, sun.id)))).toBe(true);
 });
 
 test('a report is seen by its author, the head of the department and management', () => {

@@ -4,11 +4,11 @@ import { type Changed, change, type Wished } from '../../src/bot/engine/change.t
 import type { AnyCommand } from '../../src/bot/engine/define.ts';
 import { approvalApprove } from '../../src/commands/approval-approve.ts';
 import { approvalReject } from '../../src/commands/approval-reject.ts';
-import type { Approval } from '../../src/domain/approval.ts';
+import type { Approval } from '../../src/domain/approval/approval-state.ts';
 import type { Person } from '../../src/domain/firm.ts';
 import type { Request } from '../../src/domain/request-state.ts';
-import { by, chen, li } from '../domain/firm.ts';
-import { inApproval, later, running } from '../domain/requests.ts';
+import { by, chen, flow, li, stage } from '../domain/firm.ts';
+import { inApproval, later, running, submitted } from '../domain/requests.ts';
 import { gesture } from '../store/bench.ts';
 import { type Bench, bench, firm, testPlatform } from './bench.ts';
 
@@ -31,9 +31,8 @@ function presses(who: Person, intent: string, input: object, key: string): Promi
 }
 
 async function asked(n: number): Promise<`APR-${number}`> {
-  const name = { 'zh-CN': '任一', 'en-US': 'Any' };
-  const stages = [{ name, approvers: [li.id, chen.id], fallback: false }];
-  const approval: Approval = { ...running(), number: `APR-${n}`, of: `REQ-${n}`, stages };
+  const either = flow(stage({ approvers: [li, chen].map(({ id }) => ({ by: 'person', person: id }) as const) }));
+  const approval: Approval = { ...running(submitted(), either), number: `APR-${n}`, of: `REQ-${n}` };
   const request = { ...inApproval(), number: `REQ-${n}`, approval: `APR-${n}` } as Request;
   await on.store.commit(gesture({ saves: [approval, request] }));
   return approval.number;
@@ -57,7 +56,7 @@ test('two hundred rounds of two approvers have two hundred decisions', { timeout
   }
   expect(
     await on.rows(
-      `SELECT count(*)::int AS n FROM record WHERE kind = 'approval' AND jsonb_array_length(body->'verdicts') = 1`,
+      `SELECT count(*)::int AS n FROM record WHERE kind = 'approval' AND jsonb_array_length(body->'moves') = 1`,
     ),
   ).toEqual([{ n: 200 }]);
   const decisions = `SELECT count(*)::int AS n, count(DISTINCT record)::int AS records FROM v_audit

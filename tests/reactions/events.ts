@@ -1,14 +1,4 @@
-/** Everything that can happen to every record, made by the rules themselves: the state after it, the event, and who did it. */
-import {
-  type Approval,
-  type ApprovalEvent,
-  approve,
-  reject,
-  start,
-  withdraw as takeBack,
-} from '../../src/domain/approval.ts';
-import type { Decision } from '../../src/domain/decision.ts';
-import type { Person } from '../../src/domain/firm.ts';
+/** Everything that can happen to every record, made by the rules themselves. */
 import {
   askAgain,
   askForProgress,
@@ -18,49 +8,31 @@ import {
   skipProgress,
   submitProgress,
 } from '../../src/domain/progress.ts';
-import type { AnyEvent, AnyRecord } from '../../src/domain/records.ts';
 import {
   askForInfo,
   beginService,
   close,
   decline,
   edit,
+  giveBack,
   giveInfo,
   markDone,
   missResponse,
   refuseService,
   reopen,
+  sendAgain,
   submit,
   take,
   triage,
   withdraw,
 } from '../../src/domain/request.ts';
 import { answerSurvey, expireSurvey, remindSurvey } from '../../src/domain/survey.ts';
-import { ann, by, chen, firm, globex, li, research, wang, xu, zhao } from '../domain/firm.ts';
+import { ann, by, chen, firm, globex, li, research, wang, xu } from '../domain/firm.ts';
 import { yes } from '../domain/decisions.ts';
-import { inApproval, inService, later, monday, requestIn, running, submitted } from '../domain/requests.ts';
+import { inApproval, inService, monday, requestIn, submitted } from '../domain/requests.ts';
 import { grades, sending } from '../domain/surveys.ts';
-
-export type Happened = {
-  readonly title: string;
-  readonly state: AnyRecord;
-  readonly event: AnyEvent;
-  /** Nobody: the clock. */
-  readonly actor?: Person;
-};
-
-export const now = later(120);
-
-/** One entry for each event of a decision. */
-function after<S extends AnyRecord, E extends AnyEvent, R>(
-  title: string,
-  decision: Decision<S, E, R>,
-  actor?: Person,
-): readonly Happened[] {
-  if (!decision.ok) throw new Error(`${title}: ${JSON.stringify(decision.refusal)}`);
-  const { state, events } = decision;
-  return events.map((event) => ({ title, state, event, ...(actor ? { actor } : {}) }));
-}
+import { approvalEvents } from './approval-events.ts';
+import { after, type Happened, now } from './happened.ts';
 
 const forGlobex = { number: 'REQ-7', title: '新能源市场调研', service: research, client: globex, answers: {} } as const;
 const ownRequest = submitted({ askedBy: wang });
@@ -79,6 +51,8 @@ export const requestEvents: readonly Happened[] = [
   ...after('the client changes it', edit(submitted(), by(ann), '新标题', {}), ann),
   ...after('the client takes it back', withdraw(inService(), by(ann), now), ann),
   ...after('it is approved', beginService(inApproval(), li.id, now, firm), li),
+  ...after('an approver sends it back', giveBack(inApproval(), li.id, wang.id), li),
+  ...after('it is revised and sent again', sendAgain(requestIn('returned'), by(wang), '新标题', {}), wang),
   ...after('an approver rejects it', refuseService(inApproval(), li.id, '利润率太低', now), li),
   ...after(
     'an approver rejects what a colleague asked for',
@@ -90,17 +64,6 @@ export const requestEvents: readonly Happened[] = [
   ...after('the owner reopens it', reopen(requestIn('done'), by(wang), firm), wang),
   ...after('it closes by itself', close(requestIn('done'), now)),
   ...after('nobody has answered in time', missResponse(submitted())),
-];
-
-const atManagement = yes(approve(running(), by(li), now));
-const started = (): Decision<Approval, ApprovalEvent, unknown> => start('APR-3', submitted(), running().stages, now);
-
-export const approvalEvents: readonly Happened[] = [
-  ...after('it starts', started(), wang),
-  ...after('the first stage passes', approve(running(), by(li), now), li),
-  ...after('the last stage passes', approve(atManagement, by(zhao), now), zhao),
-  ...after('somebody rejects', reject(running(), by(li), now, '利润率太低'), li),
-  ...after('the request is taken back', takeBack(running(), ann.id, now), ann),
 ];
 
 const week = '2026-W48';

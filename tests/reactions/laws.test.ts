@@ -5,7 +5,8 @@ import type { Effect } from '../../src/bot/reactions/effects.ts';
 import { reactionsTo } from '../../src/bot/reactions/index.ts';
 import type { Firm, Person } from '../../src/domain/firm.ts';
 import { ann, firm, li, stranger, wang } from '../domain/firm.ts';
-import { allEvents, type Happened, now } from './events.ts';
+import { allEvents } from './events.ts';
+import { type Happened, now } from './happened.ts';
 import { addressed } from './policy.ts';
 
 const titled = allEvents.map((one) => [`${one.event.type}, when ${one.title}`, one] as const);

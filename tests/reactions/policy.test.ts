@@ -2,11 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { reactionsTo } from '../../src/bot/reactions/index.ts';
 import { firm } from '../domain/firm.ts';
-import { approvalEvents, type Happened, now, progressEvents, requestEvents, surveyEvents } from './events.ts';
+import { approvalEvents } from './approval-events.ts';
+import { approvals } from './approval-policy.ts';
+import { progressEvents, requestEvents, surveyEvents } from './events.ts';
+import { type Happened, now } from './happened.ts';
 import { policyOf } from './policy.ts';
 
 const request = 'request REQ-7';
-const approval = 'approval APR-3';
 
 type Policy = Readonly<Record<string, readonly string[]>>;
 
@@ -42,6 +44,9 @@ const requests: Policy = {
     'tell ann request.service-began',
     'tell wang request.service-began',
   ],
+  // Whoever is to revise it is told by its approval.
+  'an approver sends it back: request.returned': [`refresh ${request}`],
+  'it is revised and sent again: request.resubmitted': [`refresh ${request}`],
   'an approver rejects it: request.approval-refused': [
     `refresh ${request}`,
     'tell ann request.refused-for-client',
@@ -67,18 +72,6 @@ const requests: Policy = {
     'tell desk strategy request.response-missed',
     'tell li request.response-missed',
   ],
-};
-
-const approvals: Policy = {
-  'it starts: approval.started': [`show li ${approval}`],
-  'the first stage passes: approval.stage-passed': [
-    `refresh ${approval}`,
-    `refresh ${request}`,
-    `show zhao ${approval}`,
-  ],
-  'the last stage passes: approval.approved': [`refresh ${approval}`],
-  'somebody rejects: approval.rejected': [`refresh ${approval}`],
-  'the request is taken back: approval.withdrawn': [`refresh ${approval}`],
 };
 
 const report = 'progress REP-1';

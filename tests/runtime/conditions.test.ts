@@ -1,6 +1,6 @@
 /** Conditions of approval stages. */
 import { expect, test } from 'vitest';
-import { compileCondition, type FactTypes } from '../../src/bot/runtime/firm-file/conditions.ts';
+import { compileCondition, type FactTypes, judge } from '../../src/bot/runtime/firm-file/conditions.ts';
 
 const types: FactTypes = new Map([
   ['budget', 'number'],
@@ -25,7 +25,7 @@ test.each([
   ['budget > 5 ? region == "华东" : false', true],
 ])('%s is answered from what was filled in', (source, answer) => {
   const compiled = compileCondition(source, types);
-  expect(compiled.ok && compiled.condition.holds(facts)).toBe(answer);
+  expect(compiled.ok && compiled.holds(facts)).toBe(answer);
 });
 
 test.each([
@@ -39,5 +39,33 @@ test.each([
   ['pages + budget > 5', false],
 ])('in %s a comparison over an empty field is false, never an error', (source, answer) => {
   const compiled = compileCondition(source, types);
-  expect(compiled.ok && compiled.condition.holds(facts)).toBe(answer);
+  expect(compiled.ok && compiled.holds(facts)).toBe(answer);
+});
+
+test('a running approval judges the condition it began with, whatever the firm file says now', () => {
+  const holds = judge();
+  expect([99_999, 100_000].map((budget) => holds('budget >= 100000', { budget }))).toEqual([false, true]);
+  expect(holds('region == "华东" && budget >= 5', { region: '华东', budget: 5 })).toBe(true);
+  expect(holds('priority == "urgent" || client == "globex"', { priority: 'normal', client: 'globex' })).toBe(true);
+  expect(holds('due < "2027-01-01"', { due: '2026-12-24' })).toBe(true);
+});
+
+test.each([
+  ['an empty field', 'budget >= 5', { budget: null }],
+  ['a field that the service does not have any more', 'budget >= 5', { region: '华东' }],
+  ['a number that has become a text', 'budget >= 5', { budget: 'much' }],
+  ['what is no condition', 'budget >=', { budget: 9 }],
+  ['what is no question', 'budget', { budget: 9 }],
+])('%s makes it false, never an error', (_, condition, facts) => {
+  expect(judge()(condition, facts)).toBe(false);
+});
+
+test.each([
+  ['gone > 5 || budget >= 5', true],
+  ['gone > 5 && budget >= 5', false],
+  ['!(gone == "x") && lost != 1 || budget >= 5', true],
+  ['!(gone > lost)', true],
+  ['gone', false],
+])('in %s a comparison over a field that is gone is false, and the rest still counts', (condition, answer) => {
+  expect(judge()(condition, { budget: 9 })).toBe(answer);
 });

@@ -1,9 +1,10 @@
 /** One gesture, one transaction: claimed once, all of it or nothing, and nothing on top of what has changed meanwhile. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Approval, approve } from '../../src/domain/approval.ts';
+import { approve } from '../../src/domain/approval/approval.ts';
+import type { Approval } from '../../src/domain/approval/approval-state.ts';
 import type { RecordNumber } from '../../src/domain/numbers.ts';
 import { openProgress } from '../../src/domain/progress.ts';
-import { by, li, wang } from '../domain/firm.ts';
+import { by, firm, li, wang } from '../domain/firm.ts';
 import { later, running, submitted } from '../domain/requests.ts';
 import { type Bench, bench, gesture, now, sayTo } from './bench.ts';
 
@@ -75,13 +76,13 @@ test('of fifty decisions on one approval at once, one is written', async () => {
   const decide = async () => {
     const reader = on.store.reader();
     const found = await reader.find('approval', 'APR-100');
-    const decided = found && approve(found, by(li), later(20));
+    const decided = found && approve(found, by(li), later(20), firm);
     return decided?.ok === true ? on.store.commit(gesture({ saves: [decided.state], reader })) : { outcome: 'refused' };
   };
   const outcomes = (await Promise.all(Array.from({ length: 50 }, decide))).map(({ outcome }) => outcome);
   expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
   expect(
-    await on.rows(`SELECT version, jsonb_array_length(body->'verdicts') AS n FROM record WHERE number = 'APR-100'`),
+    await on.rows(`SELECT version, jsonb_array_length(body->'moves') AS n FROM record WHERE number = 'APR-100'`),
   ).toEqual([{ version: 2, n: 1 }]);
 });
 

@@ -5,10 +5,12 @@ import type { Line } from '../../src/bot/cards/card.ts';
 import { adapterWords } from '../../src/bot/text/adapter-words.ts';
 import type { Catalogue, Speech } from '../../src/bot/text/catalogue.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
-import { notices, problems, refusals, speech, templates } from './samples.ts';
+import { notices, problems, refusals, speech } from './samples.ts';
+import { templates } from './templates.ts';
 
 type Said = readonly [what: string, words: string];
 type Template = (...blanks: readonly unknown[]) => string | Line;
+type Blanks = readonly (readonly unknown[])[];
 type Sentence = (blanks: unknown, say: Speech, states: Catalogue['states']) => Line;
 
 function wordsOf(line: string | Line): string {
@@ -36,8 +38,8 @@ function labels(text: Catalogue): readonly Said[] {
   const walk = (value: unknown, at: string): readonly Said[] => {
     if (typeof value === 'string') return [[at, value]];
     if (typeof value === 'function') {
-      const blanks = (templates as Readonly<Record<string, readonly unknown[]>>)[at.split('.').at(-1) ?? ''];
-      return [[at, wordsOf((value as Template)(...(blanks ?? [])))]];
+      const all = (templates as unknown as Readonly<Record<string, Blanks>>)[at.split('.').at(-1) ?? ''] ?? [];
+      return all.map((blanks, n): Said => [`${at} (${n + 1})`, wordsOf((value as Template)(...blanks))]);
     }
     if (
       Array.isArray(value) &&
@@ -92,7 +94,8 @@ describe.each(locales)('%s', (locale) => {
     const about = Object.entries(notices).filter(
       ([, [one]]) => 'title' in one && !/(by-you|you-|-sent|info-asked|recorded|triaged|edited)/.test(one.type),
     );
-    const said = new Map(sentences(catalogues[locale]));
+    // Of a notice and a refusal of one name, the notice.
+    const said = new Map(sentences(catalogues[locale]).toReversed());
     const silent = about.filter(([type]) => !(said.get(`${type} (1)`) ?? '').includes('⟨title⟩')).map(([type]) => type);
     expect(about.length).toBeGreaterThan(10);
     expect(silent).toEqual([]);
@@ -106,8 +109,9 @@ describe.each(locales)('%s', (locale) => {
   });
 });
 
-test('Chinese is Chinese: no English words, and full-width punctuation', () => {
+test('Chinese is Chinese: no English words, and full-width punctuation without spaces around it', () => {
   const all = everything('zh-CN').filter(([what]) => !what.includes('helpSay'));
+  expect(breaking(all, (words) => /[，。；：！？、「」（）]\s|\s[，。；：！？、（]/.test(words))).toEqual([]);
   expect(breaking(all, (words) => /[A-Za-z]/.test(ownWords(words)))).toEqual([]);
   expect(breaking(all, (words) => /[,;:!?]|\.(?!\d)|[()"]/.test(ownWords(words)))).toEqual([]);
   expect(breaking(all, (words) => /[“][^”]*$|^[^“]*[”]|「[^」]*$|^[^「]*」|（[^）]*$/.test(words))).toEqual([]);

@@ -6,13 +6,16 @@ import type { ButtonName, FieldName } from '../../src/bot/text/catalogue.ts';
 const en = catalogues['en-US'];
 const zh = catalogues['zh-CN'];
 
-/** Those of subjects still to come (transfer, acceptance, digests to confirm) join the table with their cards. */
+/** Those of subjects still to come (acceptance, digests to confirm) join the table with their cards. */
 const buttons: readonly (readonly [ButtonName, string, string])[] = [
   ['take', 'Take it', '接手'],
   ['ask', 'Ask for info', '需补充'],
   ['decline', 'Decline', '不受理'],
   ['approve', 'Approve', '同意'],
   ['reject', 'Reject', '驳回'],
+  ['sendBack', 'Send back', '退回'],
+  ['transfer', 'Transfer', '转交'],
+  ['addApprover', 'Add approver', '加签'],
   ['nudge', 'Nudge', '催办'],
   ['withdraw', 'Withdraw', '撤回'],
   ['edit', 'Edit', '修改'],

@@ -2,22 +2,24 @@
 import type { AnyRefusal } from '../../src/domain/records.ts';
 import type { PersonId } from '../../src/domain/firm.ts';
 import type { Problem } from '../../src/domain/intake.ts';
-import type { CardWords, Speech } from '../../src/bot/text/catalogue.ts';
+import type { Speech } from '../../src/bot/text/catalogue.ts';
 import type { Notice } from '../../src/bot/text/notices.ts';
 
 /** A blank is set in these brackets, so that the words around it can be judged alone. */
-const blank = (what: string): string => `⟨${what}⟩`;
+export const blank = (what: string): string => `⟨${what}⟩`;
 
 export const at = new Date('2026-11-27T08:00:00Z');
 const by = 'wang' as PersonId;
 const about = { number: 'REQ-7', title: blank('title') } as const;
 const approval = { number: 'APR-3', title: blank('title') } as const;
-const week = '2026-W48';
+export const week = '2026-W48';
+const stage = { 'zh-CN': blank('stage'), 'en-US': blank('stage') } as const;
 
 /** Names and moments as blanks. */
 export const speech: Speech = {
   name: (person) => blank(person),
   names: (people) => blank(people.join('+')),
+  of: (word) => word['zh-CN'],
   moment: () => ({ moment: at, zone: 'Asia/Shanghai', style: 'date-time' }),
   date: () => ({ moment: at, zone: 'Asia/Shanghai', style: 'date' }),
 };
@@ -52,9 +54,27 @@ export const notices: Samples<Notice> = {
   'request.reopened-by-you': [{ type: 'request.reopened-by-you', ...about }],
   'request.response-missed': [{ type: 'request.response-missed', ...about }],
   'request.nudged': [{ type: 'request.nudged', by, ...about }],
-  'request.nudged-by-you': [{ type: 'request.nudged-by-you', people: [by], ...about }],
+  'request.nudged-by-you': [
+    { type: 'request.nudged-by-you', people: [by], ...about },
+    { type: 'request.nudged-by-you', people: [], ...about },
+  ],
+  'request.resubmitted-by-you': [{ type: 'request.resubmitted-by-you', ...about }],
   'approval.you-approved': [{ type: 'approval.you-approved', ...approval }],
   'approval.you-rejected': [{ type: 'approval.you-rejected', ...approval }],
+  'approval.you-sent-back': [{ type: 'approval.you-sent-back', ...approval }],
+  'approval.you-transferred': [{ type: 'approval.you-transferred', people: [by], ...approval }],
+  'approval.you-added': [{ type: 'approval.you-added', people: [by], ...approval }],
+  'approval.you-commented': [{ type: 'approval.you-commented', ...approval }],
+  'approval.sent-back': [{ type: 'approval.sent-back', by, reason: blank('reason'), ...about }],
+  'approval.sent-back-to-stage': [{ type: 'approval.sent-back-to-stage', by, reason: blank('reason'), ...approval }],
+  'approval.asked-again': [{ type: 'approval.asked-again', by, ...approval }],
+  'approval.handed-to-you': [{ type: 'approval.handed-to-you', by, ...approval }],
+  'approval.you-were-added': [{ type: 'approval.you-were-added', by, ...approval }],
+  'approval.comment': [{ type: 'approval.comment', by, comment: blank('comment'), ...approval }],
+  'approval.reminder': [{ type: 'approval.reminder', ...approval }],
+  'approval.escalated': [{ type: 'approval.escalated', from: by, ...approval }],
+  'approval.stage-passed': [{ type: 'approval.stage-passed', stage, ...approval }],
+  'approval.approved': [{ type: 'approval.approved', ...approval }],
   'progress.reminder': [{ type: 'progress.reminder', week }],
   'progress.received': [{ type: 'progress.received', week }],
   'progress.skipped': [{ type: 'progress.skipped', week }],
@@ -73,8 +93,6 @@ export const notices: Samples<Notice> = {
   'form.closed': [{ type: 'form.closed' }],
   'word.not-yet': [{ type: 'word.not-yet', word: blank('word') }],
 };
-
-const verdict = { stage: 0, by, decidedAt: at } as const;
 
 export const refusals: Samples<AnyRefusal> = {
   'wish.unknown': [{ type: 'wish.unknown' }],
@@ -101,15 +119,24 @@ export const refusals: Samples<AnyRefusal> = {
   'approval.your-own': [{ type: 'approval.your-own' }],
   'approval.not-your-turn': [{ type: 'approval.not-your-turn', turnOf: [by] }],
   'approval.already-decided': [
-    { type: 'approval.already-decided', by, decidedAt: at, verdict: { ...verdict, verdict: 'approved' } },
-    { type: 'approval.already-decided', by, decidedAt: at, verdict: { ...verdict, verdict: 'rejected' } },
+    { type: 'approval.already-decided', by, decidedAt: at, verdict: 'approved' },
+    { type: 'approval.already-decided', by, decidedAt: at, verdict: 'rejected' },
   ],
   'approval.withdrawn': [{ type: 'approval.withdrawn' }],
+  'approval.revised': [{ type: 'approval.revised' }],
+  'approval.sent-back': [{ type: 'approval.sent-back', advocate: by }],
+  'approval.not-sent-back': [{ type: 'approval.not-sent-back' }],
   'approval.reason-missing': [{ type: 'approval.reason-missing', field: 'reason' }],
-  'approval.nobody-can': [
-    { type: 'approval.nobody-can' },
-    { type: 'approval.nobody-can', stage: { 'zh-CN': blank('stage'), 'en-US': blank('stage') } },
-  ],
+  'approval.words-missing': [{ type: 'approval.words-missing', field: 'comment' }],
+  'approval.person-missing': [{ type: 'approval.person-missing', field: 'to' }],
+  'approval.to-yourself': [{ type: 'approval.to-yourself', field: 'to', person: by }],
+  'approval.to-requester': [{ type: 'approval.to-requester', field: 'to', person: by }],
+  'approval.to-outsider': [{ type: 'approval.to-outsider', field: 'to', person: by }],
+  'approval.asked-already': [{ type: 'approval.asked-already', field: 'to', person: by }],
+  'approval.no-such-stage': [{ type: 'approval.no-such-stage', field: 'to' }],
+  'approval.nudged-lately': [{ type: 'approval.nudged-lately', againAt: at }],
+  'approval.nothing-due': [{ type: 'approval.nothing-due' }],
+  'approval.nobody-can': [{ type: 'approval.nobody-can' }, { type: 'approval.nobody-can', stage }],
   'progress.not-found': [{ type: 'progress.not-found' }],
   'progress.not-yours': [{ type: 'progress.not-yours' }],
   'progress.not-asked-of-you': [{ type: 'progress.not-asked-of-you' }],
@@ -132,50 +159,4 @@ export const problems: { readonly [W in Problem['why']]: Problem & { readonly wh
   'too-small': { why: 'too-small', least: 0 },
   'too-large': { why: 'too-large', most: 10 },
   'too-long': { why: 'too-long', most: 200 },
-};
-
-type Templates = {
-  readonly [K in keyof CardWords as CardWords[K] extends (...blanks: never[]) => unknown
-    ? K
-    : never]: CardWords[K] extends (...blanks: infer B) => unknown ? B : never;
-};
-
-const moment = speech.moment(at);
-
-/** The blanks of every template on a card. */
-export const templates: Templates = {
-  nextDesk: [blank('desk'), moment],
-  nextRequester: [blank('name')],
-  nextApprovers: [blank('names')],
-  nextOwner: [blank('name'), moment],
-  askedAt: [blank('name'), moment],
-  answeredAt: [blank('name'), moment],
-  declinedBy: [blank('name'), moment],
-  verdict: [blank('name'), 'approved', moment],
-  requestSummary: ['REQ-7', blank('title'), blank('state')],
-  approvalTitle: [blank('title')],
-  approvalSummary: [blank('name'), blank('title'), blank('state')],
-  formRequest: [blank('service')],
-  formEdit: ['REQ-7'],
-  formAsk: ['REQ-7'],
-  formAnswer: ['REQ-7'],
-  formDecline: ['REQ-7'],
-  formTriage: ['REQ-7'],
-  formReject: ['APR-3'],
-  progressTitle: [week],
-  progressIntro: [blank('name')],
-  progressSummary: [week],
-  progressSaid: [blank('name'), week, blank('state')],
-  digestTitle: [blank('department'), week],
-  digestSummary: [blank('department'), 2, 3],
-  digestCount: [2, 3],
-  digestMissing: [blank('names')],
-  digestSkipped: [blank('names')],
-  surveyTitle: [blank('title')],
-  surveyIntro: [blank('title'), blank('firm')],
-  surveySummary: [blank('title')],
-  surveyAnswered: ['4.3'],
-  helpIntro: [blank('name'), blank('firm')],
-  strangerIntro: [blank('firm')],
-  mySummary: [1, 2],
 };

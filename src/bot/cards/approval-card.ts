@@ -1,105 +1,154 @@
-/** An approval as a card: what is asked, which stages there are, and the two buttons for whose turn it is. */
-import { type Approval, turnOf } from '../../domain/approval.ts';
+/** An approval as a card: what is asked, how far it is, what was said, and the moves of whose turn it is. */
+import type { Approval, ApprovalStatus, Step as AskedStep } from '../../domain/approval/approval-state.ts';
+import { peopleIn, waitingIn } from '../../domain/approval/line.ts';
+import type { FieldChange } from '../../domain/approval/payload.ts';
+import { turnOf } from '../../domain/approval/voice.ts';
 import type { Firm } from '../../domain/firm.ts';
 import type { Request } from '../../domain/request-state.ts';
 import { mayViewApproval } from '../../domain/visibility.ts';
-import { Approve, Reject } from '../intents/approval-intents.ts';
 import type { Words } from '../text/words.ts';
-import type { Block, Card, Form, Line, Step, Tone } from './card.ts';
-import { button, buttons, clientName, fact, facts, subtitle, wordsField } from './parts.ts';
+import { approvalButtons } from './approval-buttons.ts';
+import type { Block, Card, Line, Step, Tone } from './card.ts';
+import { clientName, fact, facts, subtitle } from './parts.ts';
 import { picture, type Scene, type Viewer } from './picture.ts';
-import { answersOf } from './request-card.ts';
+import { answersOf, shown } from './request-card.ts';
 
-type Data = { readonly approval: Approval; readonly request: Request; readonly firm: Firm };
+export type ApprovalData = { readonly approval: Approval; readonly request: Request; readonly firm: Firm };
 
-const tones: Readonly<Record<Approval['status'], Tone>> = {
+const tones: Readonly<Record<ApprovalStatus, Tone>> = {
   running: 'warning',
+  returned: 'warning',
   approved: 'good',
   rejected: 'bad',
   withdrawn: 'muted',
 };
 
-function stepOf(approval: Approval, n: number, words: Words): Step {
-  const verdict = approval.verdicts.find(({ stage }) => stage === n);
-  const stage = approval.stages[n];
-  const label = `${stage ? words.of(stage.name) : ''}: ${verdict ? words.name(verdict.by) : words.names(stage?.approvers ?? [])}`;
-  if (verdict) return { label, state: verdict.verdict === 'approved' ? 'done' : 'failed' };
-  return { label, state: approval.status === 'running' && approval.stage === n ? 'now' : 'next' };
+function ruleOf({ rule }: AskedStep['stage'], { text }: Words): string {
+  const { rules } = text.card;
+  if (typeof rule === 'object') return rules.atLeast(rule.atLeast);
+  return rule === 'in-order' ? rules.inOrder : rules[rule];
 }
 
-function verdictsOf(approval: Approval, words: Words): readonly Block[] {
-  return approval.verdicts.flatMap(({ by, verdict, decidedAt, comment }): Block[] => [
-    { type: 'aside', text: words.text.card.verdict(words.name(by), verdict, words.moment(decidedAt)) },
-    ...(comment === undefined ? [] : [{ type: 'quote', text: comment } as const]),
-  ]);
+/** `Department head: 李强 and 王芳 (all of them)`; once it has passed, who said yes. */
+function labelOf({ stage, seats, fate }: AskedStep, words: Words): string {
+  const { card } = words.text;
+  const name = words.of(stage.name);
+  if (fate !== undefined && fate !== 'passed') return card.stage(name, card.fates[fate], undefined);
+  const said = seats.flat().flatMap((place) => place.said ?? []);
+  const people = fate === 'passed' ? said.map(({ by }) => by) : peopleIn({ stage, seats });
+  const rule = fate === undefined && seats.length > 1 ? ruleOf(stage, words) : undefined;
+  return card.stage(name, words.names([...new Set(people)]), rule);
 }
 
+function stepOf(approval: Approval, n: number, words: Words): readonly Step[] {
+  const step = approval.steps[n];
+  if (!step) return [];
+  const label = labelOf(step, words);
+  if (step.fate === 'not-needed') return [];
+  if (step.fate !== undefined) return [{ label, state: 'done' }];
+  if (approval.status === 'rejected' && step.seats.flat().some(({ said }) => said?.verdict === 'no'))
+    return [{ label, state: 'failed' }];
+  return [{ label, state: approval.status === 'running' && approval.stage === n ? 'now' : 'next' }];
+}
+
+function movesOf(approval: Approval, words: Words): readonly Block[] {
+  return approval.moves.flatMap(({ type, by, to, onBehalfOf, movedAt, comment }): Block[] => {
+    const names = {
+      by: words.name(by),
+      ...(to === undefined ? {} : { to: words.name(to) }),
+      ...(onBehalfOf === undefined ? {} : { for: words.name(onBehalfOf) }),
+    };
+    return [
+      { type: 'aside', text: words.text.card.move(type, names, words.moment(movedAt)) },
+      ...(comment === undefined ? [] : [{ type: 'quote', text: comment } as const]),
+    ];
+  });
+}
+
+/** Who holds it, and since when. */
 function next(approval: Approval, words: Words): Line {
-  return approval.status === 'running'
-    ? words.text.card.nextApprovers(words.names(turnOf(approval)))
-    : words.text.card.nobodyNext;
+  const { card } = words.text;
+  if (approval.status === 'returned') return card.nextReviser(words.name(approval.advocate));
+  const step = approval.status === 'running' ? approval.steps[approval.stage] : undefined;
+  if (!step) return card.nobodyNext;
+  const waiting = waitingIn(step);
+  const since = waiting
+    .flatMap(({ place: { askedAt } }) => askedAt ?? [])
+    .toSorted((a, b) => a.getTime() - b.getTime())[0];
+  const came = waiting.flatMap(({ place }) => (place.came === 'flow' ? [] : [card.came[place.came]]));
+  return [
+    ...card.nextApprovers(words.names(turnOf(approval))),
+    ...(since === undefined
+      ? []
+      : [' · ', ...card.since(words.moment(since), came.length === 0 ? undefined : [...new Set(came)].join(' · '))]),
+  ];
 }
 
-function draw({ approval, request, firm }: Data, words: Words, viewer: Viewer): Card {
+function fieldName(field: string, { request, firm }: ApprovalData, words: Words): string {
+  const asked = firm.services.get(request.service)?.fields.find(({ id }) => id === field);
+  if (asked) return words.of(asked.label);
+  return field === 'title' || field === 'client' || field === 'priority' ? words.text.fields[field] : field;
+}
+
+/** What is longer is read in full below. */
+const SHORT = 60;
+
+/** On one line, and cut between letters. */
+function short(text: string): string {
+  const letters = [...text.replaceAll(/\s+/g, ' ')];
+  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('')}…` : letters.join('');
+}
+
+function changesOf(data: ApprovalData, words: Words): readonly Block[] {
+  const { changes } = data.approval;
+  if (changes.length === 0) return [];
+  const value = (one: FieldChange['before']): string | undefined =>
+    one === undefined ? undefined : short(shown(one, words));
+  return [
+    { type: 'heading', text: words.text.card.changesTitle },
+    facts(
+      ...changes.map(({ field, before, after }) =>
+        fact(fieldName(field, data, words), words.text.card.changed(value(before), value(after))),
+      ),
+    ),
+  ];
+}
+
+function draw(data: ApprovalData, words: Words, viewer: Viewer): Card {
+  const { approval, request, firm } = data;
   const state = words.text.states.approval[approval.status];
-  const input = { approval: approval.number };
-  const mine = viewer.person !== undefined && turnOf(approval).includes(viewer.person.id);
   const label = words.text.facts;
   const service = firm.services.get(request.service);
-  const fallback = approval.status === 'running' && approval.stages[approval.stage]?.fallback === true;
   return {
     title: words.text.card.approvalTitle(approval.title),
     subtitle: subtitle(approval.number, state),
     tone: tones[approval.status],
     summary: words.text.card.approvalSummary(words.name(approval.requester), approval.title, state),
     blocks: [
-      { type: 'steps', steps: approval.stages.map((_, n) => stepOf(approval, n, words)) },
+      { type: 'steps', steps: approval.steps.flatMap((_, n) => stepOf(approval, n, words)) },
       facts(
-        fact(label.next, [...next(approval, words), ...(fallback ? [` (${words.text.card.fallbackStage})`] : [])]),
+        fact(label.next, next(approval, words)),
         fact(label.askedBy, [words.name(approval.requester)]),
         fact(label.request, [approval.of]),
         fact(label.service, service && [words.of(service.name)]),
         fact(label.client, clientName(firm, approval.client)),
       ),
+      ...changesOf(data, words),
       ...answersOf({ request, firm }, words),
-      ...verdictsOf(approval, words),
-      ...(mine && approval.status === 'running'
-        ? buttons(
-            button(words, 'approve', Approve, { ...input, stage: approval.stage }, 'primary'),
-            button(words, 'reject', Reject, input, 'danger'),
-          )
-        : []),
+      ...movesOf(approval, words),
+      ...approvalButtons(approval, words, viewer),
     ],
   };
 }
 
-async function load(scene: Scene): Promise<Data | undefined> {
-  const approval = await scene.records.find('approval', scene.ref.of);
-  const request = approval && (await scene.records.find('request', approval.of));
-  return approval &&
-    request &&
-    scene.viewer.person &&
-    mayViewApproval(approval, request, scene.viewer.person, scene.firm)
-    ? { approval, request, firm: scene.firm }
-    : undefined;
+export async function loadApproval({ records, firm, ref, viewer }: Scene): Promise<ApprovalData | undefined> {
+  const approval = await records.find('approval', ref.of);
+  const request = approval && (await records.find('request', approval.of));
+  const seen = approval && request && viewer.person && mayViewApproval(approval, request, viewer.person, firm);
+  return seen ? { approval, request, firm } : undefined;
 }
 
-export const approvalCard = picture<Data>({
-  load,
+export const approvalCard = picture<ApprovalData>({
+  load: loadApproval,
   draw: (data, words, viewer) => ({ type: 'card', card: draw(data, words, viewer) }),
-});
-
-export const rejectForm = picture<Data>({
-  load,
-  draw: ({ approval }, words) => {
-    const heading = words.text.card.formReject(approval.number);
-    const form: Form = {
-      title: heading,
-      summary: heading,
-      intro: [{ type: 'paragraph', text: [{ strong: approval.title }] }],
-      fields: [wordsField(words, 'reason', true)],
-      submit: button(words, 'reject', Reject, { approval: approval.number }, 'danger'),
-    };
-    return { type: 'form', form, open: button(words, 'reject', Reject, { approval: approval.number }, 'danger') };
-  },
 });

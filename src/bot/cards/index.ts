@@ -1,6 +1,7 @@
 /** Every picture there is, by name. */
 import type { PictureName } from '../intents/pictures.ts';
-import { approvalCard, rejectForm } from './approval-card.ts';
+import { approvalCard } from './approval-card.ts';
+import { addForm, commentForm, rejectForm, sendBackForm, transferForm } from './approval-forms.ts';
 import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard } from './desk-cards.ts';
 import { myCard } from './my-card.ts';
 import type { AnyPicture } from './picture.ts';
@@ -26,6 +27,10 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   'triage-form': triageForm,
   approval: approvalCard,
   'reject-form': rejectForm,
+  'send-back-form': sendBackForm,
+  'transfer-form': transferForm,
+  'add-form': addForm,
+  'comment-form': commentForm,
   progress: progressCard,
   'progress-form': progressForm,
   'progress-digest': progressDigest,

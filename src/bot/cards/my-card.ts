@@ -38,11 +38,11 @@ async function load({ ref, firm, records, viewer }: Scene): Promise<Data | undef
   return { waiting, mine, strangers };
 }
 
-function row(record: AnyRecord, words: Words): Block {
+function row(record: AnyRecord, words: Words, viewer: Viewer): Block {
   return {
     type: 'item',
     text: [{ strong: record.number }, ` ${titleOf(record, words)}`],
-    aside: [stateOf(record, words)],
+    aside: [stateOf(record, words, viewer)],
     button: button(words, 'view', ShowRecord, { number: record.number }),
   };
 }
@@ -50,7 +50,7 @@ function row(record: AnyRecord, words: Words): Block {
 function draw({ waiting, mine, strangers }: Data, words: Words, viewer: Viewer): Card {
   const { card } = words.text;
   const list = (records: readonly AnyRecord[], none: Block): readonly Block[] =>
-    records.length === 0 ? [none] : records.map((record) => row(record, words));
+    records.length === 0 ? [none] : records.map((record) => row(record, words, viewer));
   return {
     title: card.myTitle,
     tone: 'neutral',

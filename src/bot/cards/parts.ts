@@ -2,11 +2,13 @@
 import { type Client, type ClientId, deskOf, type Firm, type Person } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord } from '../../domain/records.ts';
+import type { Request, RequestStatus } from '../../domain/request-state.ts';
 import type { Intent } from '../intents/intent.ts';
 import { CLIENT_FIELD } from '../intents/request-fields.ts';
 import type { ButtonName } from '../text/catalogue.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Button, Fact, Field, Line, Wish } from './card.ts';
+import type { Viewer } from './picture.ts';
 
 type Input = Wish['input'];
 
@@ -38,11 +40,17 @@ export function buttons(...all: readonly (Button | undefined)[]): readonly Block
   return shown.length === 0 ? [] : [{ type: 'buttons', buttons: shown }];
 }
 
-export function stateOf(record: AnyRecord, words: Words): string {
+/** A client reads that it is being decided, and not that an approver has sent it back: that is revised inside the firm. */
+export function statusFor(request: Request, { person }: Viewer): RequestStatus {
+  const outsider = person !== undefined && person.kind !== 'staff';
+  return outsider && request.status === 'returned' ? 'in-approval' : request.status;
+}
+
+export function stateOf(record: AnyRecord, words: Words, viewer: Viewer): string {
   const { states } = words.text;
   switch (record.kind) {
     case 'request':
-      return states.request[record.status];
+      return states.request[statusFor(record, viewer)];
     case 'approval':
       return states.approval[record.status];
     case 'progress':

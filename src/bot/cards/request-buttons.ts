@@ -20,7 +20,7 @@ import type { Block, Button } from './card.ts';
 import { button, buttons, sitsAtDesk } from './parts.ts';
 import type { Viewer } from './picture.ts';
 
-type Whose = 'desk' | 'requester' | 'either';
+type Whose = 'desk' | 'requester' | 'reviser' | 'either';
 type Rule = readonly [ButtonName, Intent, Whose, readonly RequestStatus[], Button['look']?];
 
 /** In the order in which they stand on the card. */
@@ -32,8 +32,9 @@ const rules: readonly Rule[] = [
   ['triage', TriageRequest, 'desk', ['new', 'need-info', 'in-service', 'reopened']],
   ['answer', GiveInfo, 'requester', ['need-info'], 'primary'],
   ['nudge', NudgeRequest, 'requester', ['new', 'in-approval', 'in-service', 'reopened']],
+  ['revise', EditRequest, 'reviser', ['returned'], 'primary'],
   ['edit', EditRequest, 'requester', ['new', 'need-info']],
-  ['withdraw', WithdrawRequest, 'requester', ['new', 'need-info', 'in-approval', 'in-service', 'reopened']],
+  ['withdraw', WithdrawRequest, 'requester', ['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened']],
   ['reopen', ReopenRequest, 'either', ['done', 'closed']],
 ];
 
@@ -47,7 +48,8 @@ export function requestButtons(request: Request, firm: Firm, words: Words, { per
   // A room is the desk's own: its buttons are drawn for everyone there, and every press is judged by who pressed.
   const atDesk = sitsAtDesk(firm, request.team, person) && (!requester || worksAlone(request, firm));
   const desk = person === undefined || atDesk;
-  const theirs: Readonly<Record<Whose, boolean>> = { desk, requester, either: desk || requester };
+  const reviser = 'holder' in request && request.holder === person?.id;
+  const theirs: Readonly<Record<Whose, boolean>> = { desk, requester, reviser, either: desk || requester };
   return buttons(
     ...rules
       .filter(([, , whose, when]) => theirs[whose] && when.includes(request.status))

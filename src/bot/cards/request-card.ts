@@ -1,12 +1,15 @@
 /** A request as a card: for its requester, for its desk, for a room, each with the buttons that are theirs. */
 import type { Request } from '../../domain/request-state.ts';
 import { mayViewRequest } from '../../domain/visibility.ts';
-import { type Approval, stagesFor, turnOf } from '../../domain/approval.ts';
+import { isAsked } from '../../domain/approval/approval.ts';
+import type { Approval } from '../../domain/approval/approval-state.ts';
+import { payloadOf } from '../../domain/approval/payload.ts';
+import { turnOf } from '../../domain/approval/voice.ts';
 import type { Firm } from '../../domain/firm.ts';
 import { requestButtons } from './request-buttons.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
-import { clientName, fact, facts, subtitle } from './parts.ts';
+import { clientName, fact, facts, statusFor, subtitle } from './parts.ts';
 import { picture, type Viewer } from './picture.ts';
 
 type Data = {
@@ -20,6 +23,7 @@ const tones: Readonly<Record<Request['status'], Tone>> = {
   new: 'info',
   'need-info': 'warning',
   'in-approval': 'info',
+  returned: 'warning',
   'in-service': 'info',
   reopened: 'warning',
   done: 'good',
@@ -44,6 +48,8 @@ function next({ request, approval, firm }: Data, words: Words, outsider: boolean
       );
     case 'need-info':
       return card.nextRequester(words.name(request.askedBy));
+    case 'returned':
+      return outsider ? card.nextApproval : card.nextReviser(words.name(request.holder));
     case 'in-approval':
       return nextApproval(approval, words, outsider);
     case 'in-service':
@@ -59,30 +65,37 @@ function next({ request, approval, firm }: Data, words: Words, outsider: boolean
 /** Whether this request is approved on its way; judged on its answers as they are. */
 function isApproved(request: Request, firm: Firm): boolean {
   const flow = firm.services.get(request.service)?.approval;
-  const stages = flow === undefined ? undefined : firm.flows.get(flow);
-  return stages !== undefined && stagesFor(stages, request, firm).length > 0;
+  const asked = flow === undefined ? undefined : firm.flows.get(flow);
+  return asked !== undefined && isAsked(asked, { payload: payloadOf(request), requester: request.askedBy, firm });
 }
 
-function steps(request: Request, firm: Firm, words: Words): Block {
+/** Where on its path a request stands while it is off it. */
+const besides: Partial<Record<Request['status'], Request['status']>> = {
+  'need-info': 'new',
+  returned: 'in-approval',
+  reopened: 'in-service',
+};
+
+function steps(request: Request, status: Request['status'], firm: Firm, words: Words): Block {
   const state = words.text.states.request;
-  const approved = request.status === 'in-approval' || isApproved(request, firm);
+  const approved = 'approval' in request || isApproved(request, firm);
   const path = (['new', 'in-approval', 'in-service', 'done', 'closed'] as const).filter(
-    (status) => status !== 'in-approval' || approved,
+    (one) => one !== 'in-approval' || approved,
   );
-  const at = request.status === 'need-info' ? 'new' : request.status === 'reopened' ? 'in-service' : request.status;
-  const reached = path.findIndex((status) => status === at);
+  const at = besides[status] ?? status;
+  const reached = path.findIndex((one) => one === at);
   return {
     type: 'steps',
     steps: path.map(
-      (status, n): Step => ({
-        label: n === reached ? state[request.status] : state[status],
+      (one, n): Step => ({
+        label: state[n === reached ? status : one],
         state: n < reached || (n === reached && at === 'closed') ? 'done' : n === reached ? 'now' : 'next',
       }),
     ),
   };
 }
 
-function shown(answer: string | number | undefined, words: Words): string {
+export function shown(answer: string | number | undefined, words: Words): string {
   return typeof answer === 'number' ? new Intl.NumberFormat(words.locale).format(answer) : String(answer);
 }
 
@@ -129,17 +142,18 @@ function ending(request: Request, words: Words, outsider: boolean): readonly Blo
 function draw(data: Data, words: Words, viewer: Viewer): Card {
   const { request, firm, now } = data;
   const outsider = viewer.person !== undefined && viewer.person.kind !== 'staff';
-  const state = words.text.states.request[request.status];
+  const status = statusFor(request, viewer);
+  const state = words.text.states.request[status];
   const service = firm.services.get(request.service);
   const label = words.text.facts;
   const late = request.respondedAt === undefined && request.status === 'new' && now >= request.responseDueAt;
   return {
     title: request.title,
     subtitle: subtitle(request.number, state),
-    tone: late ? 'warning' : tones[request.status],
+    tone: late ? 'warning' : tones[status],
     summary: words.text.card.requestSummary(request.number, request.title, state),
     blocks: [
-      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, firm, words)]),
+      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, status, firm, words)]),
       facts(
         fact(label.next, next(data, words, outsider)),
         fact(label.service, service && [words.of(service.name)]),

@@ -103,9 +103,11 @@ export const requestEditForm = picture<Editing>({
   load: editing,
   draw: ({ request, firm }, words) => {
     const input = { request: request.number };
+    const { formEdit, formRevise } = words.text.card;
+    const heading = (request.status === 'returned' ? formRevise : formEdit)(request.number);
     const form: Form = {
-      title: words.text.card.formEdit(request.number),
-      summary: words.text.card.formEdit(request.number),
+      title: heading,
+      summary: heading,
       fields: [
         titleField(words, request.title),
         ...(firm.services.get(request.service)?.fields ?? []).map((field) => ask(field, words, request.answers)),

@@ -1,4 +1,5 @@
 /** The one way anything changes: a wish is decided, and all that follows is kept in one transaction. */
+import { createHash } from 'node:crypto';
 import { type Actor, actorName } from '../../domain/actor.ts';
 import type { Firm, Person, PlatformId } from '../../domain/firm.ts';
 import type { Problems } from '../../domain/intake.ts';
@@ -77,7 +78,13 @@ async function decide(wished: Wished, records: RecordReader, { store, commands }
   return command.decide({
     ...{ input: input.data, by, now, firm, records },
     number: async (kind) => numberOf(kind, await store.nextNumber(kind)),
+    fingerprint,
   });
+}
+
+/** What tells one text from every other. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The record that a wish names, so that its refusals are found with it. */
@@ -114,10 +121,8 @@ function auditOf(wished: Wished, outcome: Outcome): NonNullable<ChangeSet['audit
     ...met,
     ...outcome.changes.flatMap(({ state, events }) =>
       events.map(({ type, ...detail }) => ({
-        actor,
-        record: state.number,
-        event: type,
-        detail: { ...detail, state: state.status },
+        ...{ actor, record: state.number, event: type, detail: { ...detail, state: state.status } },
+        ...('onBehalfOf' in detail ? { onBehalfOf: detail.onBehalfOf } : {}),
       })),
     ),
     ...(outcome.changes.length === 0 ? [{ actor, event: wished.intent, detail: { input: wished.input } }] : []),

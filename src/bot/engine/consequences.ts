@@ -1,5 +1,6 @@
 /** Turns effects into what is kept: posts to the chats people really use, standing pictures to redraw, agenda rows. */
 import { deskOf, type PersonId } from '../../domain/firm.ts';
+import { peopleIn } from '../../domain/approval/line.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import { type AnyRecord, spineOf } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';
@@ -28,7 +29,7 @@ function pagesOf(record: AnyRecord, { firm, platforms }: Society): readonly Pers
     'person' in holder ? [holder.person] : deskOf(firm, holder.desk).map(({ id }) => id),
   );
   const team = record.kind === 'request' ? deskOf(firm, record.team).map(({ id }) => id) : [];
-  const approvers = record.kind === 'approval' ? record.stages.flatMap(({ approvers: asked }) => asked) : [];
+  const approvers = record.kind === 'approval' ? record.steps.flatMap(peopleIn) : [];
   const listed = new Set([...held, ...team, ...approvers, ...(askedBy === undefined ? [] : [askedBy])]);
   return [...listed].filter((person) =>
     firm.people.get(person)?.accounts.some(({ platform }) => platforms.get(platform)?.traits.hasHome),

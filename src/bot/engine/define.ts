@@ -1,7 +1,7 @@
 /** The forms in which commands and jobs are written down. */
 import type { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
-import type { Decision } from '../../domain/decision.ts';
+import type { Decided, Decision } from '../../domain/decision.ts';
 import type { Firm } from '../../domain/firm.ts';
 import type { Problems } from '../../domain/intake.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
@@ -23,6 +23,8 @@ export type Turn<I extends Intent = Intent> = {
   readonly records: RecordReader;
   /** The next human number of a kind. */
   readonly number: <K extends RecordKind>(kind: K) => Promise<RecordNumber<K>>;
+  /** SHA-256 of a text, in hexadecimal. */
+  readonly fingerprint: (text: string) => string;
 };
 
 /** What the person who acted is answered, as names of sentences and pictures; drawn in their language afterwards. */
@@ -98,13 +100,10 @@ export function opens(picture: PictureRef): Outcome {
 export function outcome<S extends AnyRecord, E extends AnyEvent, R extends AnyRefusal>(
   decision: Decision<S, E, R>,
   answer: (state: S) => Answer = () => ({}),
+  changes: (decided: Decided<S, E>) => readonly Change[] = ({ state, events }) => [{ state, events }],
 ): Outcome {
   if (!decision.ok) return refuse(decision.refusal);
-  return {
-    kind: 'decided',
-    changes: [{ state: decision.state, events: decision.events }],
-    answer: answer(decision.state),
-  };
+  return { kind: 'decided', changes: changes(decision), answer: answer(decision.state) };
 }
 
 /** What time asks: which occurrences lie between two moments. Never changes anything itself. */

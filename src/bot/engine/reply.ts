@@ -4,7 +4,7 @@ import type { PictureRef } from '../intents/pictures.ts';
 import { isForm } from '../intents/pictures.ts';
 import type { Inbound, Reply } from '../ports/platform.ts';
 import type { Words } from '../text/words.ts';
-import type { Changed, Kept } from './change.ts';
+import { type Changed, fingerprint, type Kept } from './change.ts';
 import type { Answer } from './define.ts';
 import { draw, keepTyped, noticeLine, refusalLine, wordsOf } from './draw.ts';
 import type { HeardGesture, ReceiveNeeds } from './heard.ts';
@@ -90,6 +90,7 @@ async function formAgain(heard: HeardGesture, needs: ReceiveNeeds): Promise<Repl
   const outcome = await command.decide({
     ...{ input: input.data, by: { kind: 'person', person }, now, firm, records: needs.store.reader() },
     number: () => Promise.reject(new Error('a form that is drawn again begins nothing')),
+    fingerprint,
   });
   return outcome.kind === 'answered' ? (await opened(outcome.answer.open, heard, needs)).form : undefined;
 }

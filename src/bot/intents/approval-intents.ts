@@ -4,6 +4,37 @@ import { filled, intent, numberShape, words } from './intent.ts';
 
 const approval = numberShape('APR');
 
-/** `stage` is the one the pressed card showed. */
-export const Approve = intent('approval.approve', z.object({ approval, stage: z.int().nonnegative().optional() }));
-export const Reject = intent('approval.reject', z.object({ approval, fields: filled({ reason: words }) }));
+/** What the pressed card showed: a press on an old one never decides what it did not show. `place`: whose voice is used. */
+const shown = {
+  approval,
+  stage: z.int().nonnegative().optional(),
+  revision: z.int().positive().optional(),
+  place: z.string().optional(),
+};
+
+export const Approve = intent('approval.approve', z.object(shown));
+export const Reject = intent('approval.reject', z.object({ ...shown, fields: filled({ reason: words }) }));
+/** `to`: the number of an earlier stage; anything else is whoever asked. */
+export const SendBack = intent(
+  'approval.send-back',
+  z.object({ ...shown, fields: filled({ to: words, reason: words }) }),
+);
+export const Transfer = intent(
+  'approval.transfer',
+  z.object({ ...shown, fields: filled({ to: words, comment: words }) }),
+);
+export const AddApprover = intent(
+  'approval.add',
+  z.object({ ...shown, fields: filled({ to: words, where: z.enum(['before', 'after']).optional() }) }),
+);
+/** A remark, or a question; with `then` it goes along with a yes. */
+export const CommentApproval = intent(
+  'approval.comment',
+  z.object({ ...shown, fields: filled({ comment: words, then: z.enum(['decide-later', 'approve']).optional() }) }),
+);
+
+/** The clock's: one asking of one person, `since` when in milliseconds. Asked again they are another asking. */
+const waited = z.object({ approval, stage: z.int().nonnegative(), person: z.string(), since: z.int() });
+
+export const RemindApprover = intent('approval.remind', waited);
+export const EscalateApproval = intent('approval.escalate', waited);

@@ -53,6 +53,8 @@ export type NewAgenda = {
 
 export type AuditEntry = {
   readonly actor: string;
+  /** Whose right it was, when somebody else used it. */
+  readonly onBehalfOf?: string;
   readonly record?: string;
   readonly event: string;
   readonly detail: Readonly<Record<string, unknown>>;

@@ -13,7 +13,7 @@ export function reactionsTo(state: AnyRecord, event: AnyEvent, now: Date, firm: 
     case 'request':
       return requestReactions(event as Parameters<typeof requestReactions>[0], state, now, firm);
     case 'approval':
-      return approvalReactions(event as Parameters<typeof approvalReactions>[0], state);
+      return approvalReactions(event as Parameters<typeof approvalReactions>[0], state, now, firm);
     case 'progress':
       return progressReactions(event as Parameters<typeof progressReactions>[0], state, now, firm);
     case 'survey':

@@ -83,6 +83,9 @@ const policy: Policy = {
         )
       : []),
   ],
+  // Whoever is to revise it is told by its approval.
+  'request.returned': ({ request }) => [showEverywhere(requestPicture(request))],
+  'request.resubmitted': ({ request }) => [showEverywhere(requestPicture(request))],
   'request.approval-refused': ({ event, request, firm }) => [
     showEverywhere(requestPicture(request)),
     ...refusedWords(event, request, firm),

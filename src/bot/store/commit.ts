@@ -99,7 +99,9 @@ function changeJson(change: ChangeSet, newId: NewId): string {
     ...(settles ? { settles } : {}),
     ...some(
       'audit',
-      audit?.map(({ actor, record, event, detail }) => ({ actor, record, event, detail: toJson(detail) })),
+      audit?.map(({ actor, onBehalfOf, record, event, detail }) => ({
+        ...{ actor, on_behalf_of: onBehalfOf, record, event, detail: toJson(detail) },
+      })),
     ),
   });
 }

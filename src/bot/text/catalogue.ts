@@ -1,6 +1,6 @@
 /** What a language must be able to say. A missing or wrong blank does not compile. */
-import type { ApprovalStatus, Verdict } from '../../domain/approval.ts';
-import type { PersonId, SurveyDimension } from '../../domain/firm.ts';
+import type { ApprovalStatus, Fate, Move, Place } from '../../domain/approval/approval-state.ts';
+import type { Localized, PersonId, SurveyDimension } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/intake.ts';
 import type { Health, Progress } from '../../domain/progress.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
@@ -13,6 +13,7 @@ import type { Notice, NoticeType } from './notices.ts';
 export type Speech = {
   readonly name: (person: PersonId) => string;
   readonly names: (people: readonly PersonId[]) => string;
+  readonly of: (word: Localized) => string;
   readonly moment: (at: Date) => Span;
   readonly date: (at: Date) => Span;
 };
@@ -26,6 +27,11 @@ export type ButtonName =
   | 'triage'
   | 'approve'
   | 'reject'
+  | 'sendBack'
+  | 'transfer'
+  | 'addApprover'
+  | 'comment'
+  | 'revise'
   | 'nudge'
   | 'withdraw'
   | 'edit'
@@ -58,7 +64,10 @@ export type FieldName =
   | 'blocked'
   | 'risk'
   | 'health'
-  | 'comment';
+  | 'comment'
+  | 'to'
+  | 'where'
+  | 'then';
 
 export type FactName =
   | 'service'
@@ -116,12 +125,37 @@ export type CardWords = {
   readonly nextSurvey: Line;
   readonly nobodyNext: Line;
   readonly overdue: string;
+  /** A stage, who or what decides it, and how many of them it takes: `Department head: 李强 and 王芳 (all of them)`. */
+  readonly stage: (stage: string, who: string, rule: string | undefined) => string;
   readonly askedAt: (name: string, at: Span) => Line;
   readonly answeredAt: (name: string, at: Span) => Line;
   readonly declinedBy: (name: string, at: Span) => Line;
   readonly refusedForClient: Line;
-  readonly verdict: (name: string, verdict: Verdict['verdict'], at: Span) => Line;
-  readonly fallbackStage: string;
+  /** What somebody did to an approval; `to` is whom it concerned, `for` whose place they spoke in. */
+  readonly move: (
+    move: Move['type'],
+    names: { readonly by: string; readonly to?: string; readonly for?: string },
+    at: Span,
+  ) => Line;
+  readonly fates: Readonly<Record<Exclude<Fate, 'passed'>, string>>;
+  /** How many decide in a stage, said behind the names. */
+  readonly rules: {
+    readonly any: string;
+    readonly all: string;
+    readonly inOrder: string;
+    readonly atLeast: (n: number) => string;
+  };
+  readonly came: Readonly<Record<Exclude<Place['came'], 'flow'>, string>>;
+  /** Since when they hold it, and how they came to. */
+  readonly since: (at: Span, came: string | undefined) => Line;
+  readonly changesTitle: string;
+  /** From something, to something; either may be empty. */
+  readonly changed: (before: string | undefined, after: string | undefined) => Line;
+  readonly nextReviser: (name: string) => Line;
+  readonly toReviser: (name: string) => string;
+  readonly toStage: (stage: string) => string;
+  readonly places: { readonly before: string; readonly after: string };
+  readonly thens: { readonly later: string; readonly approve: string };
   readonly requestSummary: (number: string, title: string, state: string) => string;
   readonly approvalTitle: (title: string) => string;
   readonly approvalSummary: (requester: string, title: string, state: string) => string;
@@ -132,6 +166,11 @@ export type CardWords = {
   readonly formDecline: (number: string) => string;
   readonly formTriage: (number: string) => string;
   readonly formReject: (number: string) => string;
+  readonly formSendBack: (number: string) => string;
+  readonly formTransfer: (number: string) => string;
+  readonly formAdd: (number: string) => string;
+  readonly formComment: (number: string) => string;
+  readonly formRevise: (number: string) => string;
   readonly noClient: string;
   readonly catalogueTitle: string;
   readonly catalogueIntro: Line;

@@ -1,5 +1,5 @@
 /** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
-import type { PersonId } from '../../domain/firm.ts';
+import type { Localized, PersonId } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 
 type About = { readonly number: RecordNumber; readonly title: string };
@@ -29,8 +29,24 @@ export type Notice =
   | ({ readonly type: 'request.response-missed' } & About)
   | ({ readonly type: 'request.nudged'; readonly by: PersonId } & About)
   | ({ readonly type: 'request.nudged-by-you'; readonly people: readonly PersonId[] } & About)
+  | ({ readonly type: 'request.resubmitted-by-you' } & About)
   | ({ readonly type: 'approval.you-approved' } & About)
   | ({ readonly type: 'approval.you-rejected' } & About)
+  | ({ readonly type: 'approval.you-sent-back' } & About)
+  | ({ readonly type: 'approval.you-transferred'; readonly people: readonly PersonId[] } & About)
+  | ({ readonly type: 'approval.you-added'; readonly people: readonly PersonId[] } & About)
+  | ({ readonly type: 'approval.you-commented' } & About)
+  /** `number` is the request's, to whoever is to revise it. */
+  | ({ readonly type: 'approval.sent-back'; readonly by: PersonId; readonly reason: string } & About)
+  | ({ readonly type: 'approval.sent-back-to-stage'; readonly by: PersonId; readonly reason: string } & About)
+  | ({ readonly type: 'approval.asked-again'; readonly by: PersonId } & About)
+  | ({ readonly type: 'approval.handed-to-you'; readonly by: PersonId } & About)
+  | ({ readonly type: 'approval.you-were-added'; readonly by: PersonId } & About)
+  | ({ readonly type: 'approval.comment'; readonly by: PersonId; readonly comment: string } & About)
+  | ({ readonly type: 'approval.reminder' } & About)
+  | ({ readonly type: 'approval.escalated'; readonly from: PersonId } & About)
+  | ({ readonly type: 'approval.stage-passed'; readonly stage: Localized } & About)
+  | ({ readonly type: 'approval.approved' } & About)
   | { readonly type: 'progress.reminder'; readonly week: string }
   | { readonly type: 'progress.received'; readonly week: string }
   | { readonly type: 'progress.skipped'; readonly week: string }

@@ -4,6 +4,12 @@ import type { Catalogue } from './catalogue.ts';
 
 const q = (title: string): string => `「${title}」`;
 
+/** 与 line 相同，但结果是一段文字：汉字与西文之间留空格，汉字之间不留。 */
+const said = (strings: TemplateStringsArray, ...blanks: readonly string[]): string =>
+  line(strings, ...blanks)
+    .filter((span) => typeof span === 'string')
+    .join('');
+
 export const zhCn: Catalogue = {
   someone: '某位同事',
   buttons: {
@@ -13,6 +19,11 @@ export const zhCn: Catalogue = {
     triage: '分派',
     approve: '同意',
     reject: '驳回',
+    sendBack: '退回',
+    transfer: '转交',
+    addApprover: '加签',
+    comment: '留言',
+    revise: '修改',
     nudge: '催办',
     withdraw: '撤回',
     edit: '修改',
@@ -46,6 +57,9 @@ export const zhCn: Catalogue = {
     risk: '风险',
     health: '健康度',
     comment: '意见',
+    to: '对象',
+    where: '顺序',
+    then: '同时',
   },
   facts: {
     service: '服务',
@@ -66,6 +80,7 @@ export const zhCn: Catalogue = {
       new: '待受理',
       'need-info': '待补充',
       'in-approval': '审批中',
+      returned: '待修改',
       'in-service': '服务中',
       reopened: '已重新打开',
       done: '已完成',
@@ -73,7 +88,7 @@ export const zhCn: Catalogue = {
       declined: '不受理',
       withdrawn: '已撤回',
     },
-    approval: { running: '待审批', approved: '已同意', rejected: '已驳回', withdrawn: '已撤回' },
+    approval: { running: '待审批', returned: '已退回', approved: '已同意', rejected: '已驳回', withdrawn: '已撤回' },
     progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交' },
     survey: { sent: '待评价', answered: '已评价', expired: '已过期' },
   },
@@ -115,9 +130,33 @@ export const zhCn: Catalogue = {
     'request.response-missed': ({ number, title }) => line`${number}${q(title)}尚无人接手，已超过首次响应时限。`,
     'request.nudged': ({ number, title, by }, { name }) =>
       line`${name(by)} 正在等待 ${number}${q(title)}，请您抽空处理。`,
-    'request.nudged-by-you': ({ number, people }, { names }) => line`已就 ${number} 提醒${names(people)}。`,
+    'request.nudged-by-you': ({ number, people }, { names }) =>
+      people.length === 0 ? line`已就 ${number} 提醒审批人员。` : line`已就 ${number} 提醒${names(people)}。`,
+    'request.resubmitted-by-you': ({ number }) => line`${number} 已重新提交审批。`,
     'approval.you-approved': ({ number }) => line`您已同意 ${number}。`,
     'approval.you-rejected': ({ number }) => line`您已驳回 ${number}，原因已告知申请人。`,
+    'approval.you-sent-back': ({ number }) => line`您已退回 ${number}，原因已告知对方。`,
+    'approval.you-transferred': ({ number, people }, { names }) => line`${number} 已转交${names(people)}。`,
+    'approval.you-added': ({ number, people }, { names }) => line`已请${names(people)}参与审批 ${number}。`,
+    'approval.you-commented': ({ number }) => line`您对 ${number} 的留言已送达。`,
+    'approval.sent-back': ({ number, title, by, reason }, { name }) =>
+      line`${name(by)} 退回了 ${number}${q(title)}，请修改后重新提交：${reason}`,
+    'approval.sent-back-to-stage': ({ number, title, by, reason }, { name }) =>
+      line`${name(by)} 请您重新审批 ${number}${q(title)}：${reason}`,
+    'approval.asked-again': ({ number, title, by }, { name }) =>
+      line`${name(by)} 重新提交了 ${number}${q(title)}，请您审批。`,
+    'approval.handed-to-you': ({ number, title, by }, { name }) =>
+      line`${name(by)} 将 ${number}${q(title)}转交您审批。`,
+    'approval.you-were-added': ({ number, title, by }, { name }) =>
+      line`${name(by)} 请您参与审批 ${number}${q(title)}。`,
+    'approval.comment': ({ number, title, by, comment }, { name }) =>
+      line`${name(by)} 就 ${number}${q(title)}留言：${comment}`,
+    'approval.reminder': ({ number, title }) => line`温馨提醒：${number}${q(title)}正在等您审批。`,
+    'approval.escalated': ({ number, title, from }, { name }) =>
+      line`${number}${q(title)}等待 ${name(from)} 审批已久，烦请您审批。`,
+    'approval.stage-passed': ({ number, title, stage }, { of }) =>
+      line`抄送：${number}${q(title)}已通过${q(of(stage))}审批。`,
+    'approval.approved': ({ number, title }) => line`抄送：${number}${q(title)}已全部审批通过。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
     'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
     'progress.skipped': ({ week }) => line`好的，${week} 的周报已跳过。`,
@@ -160,9 +199,22 @@ export const zhCn: Catalogue = {
     'approval.your-own': () => line`不能审批自己的申请。`,
     'approval.not-your-turn': ({ turnOf }, { names }) => line`还没轮到您，正在等待${names(turnOf)}审批。`,
     'approval.already-decided': ({ verdict, by, decidedAt }, { name, moment }) =>
-      line`${name(by)} 已于 ${moment(decidedAt)} ${verdict.verdict === 'approved' ? '同意' : '驳回'}。`,
+      line`${name(by)} 已于 ${moment(decidedAt)} ${verdict === 'approved' ? '同意' : '驳回'}。`,
     'approval.withdrawn': () => line`申请已撤回，无需审批。`,
+    'approval.revised': () => line`内容已修改，请查看最新的审批卡片后再决定。`,
+    'approval.sent-back': ({ advocate }, { name }) => line`已退回，正在等待 ${name(advocate)} 修改。`,
+    'approval.not-sent-back': () => line`审批没有被退回，无需重新提交。`,
     'approval.reason-missing': () => line`请填写原因。`,
+    'approval.words-missing': () => line`请填写内容。`,
+    'approval.person-missing': () => line`请选择一位同事。`,
+    'approval.to-yourself': () => line`不能选择自己。`,
+    'approval.to-requester': ({ person }, { name }) => line`${name(person)} 是申请人，不能审批自己的申请。`,
+    'approval.to-outsider': () => line`只能选择在职同事。`,
+    'approval.asked-already': ({ person }, { name }) => line`${name(person)} 已在本级审批中。`,
+    'approval.no-such-stage': () => line`只能退回给申请人或之前的审批环节。`,
+    'approval.nudged-lately': ({ againAt }, { moment }) =>
+      line`不久前已经提醒过，${moment(againAt)} 之后可以再次催办。`,
+    'approval.nothing-due': () => line`已无需处理。`,
     'approval.nobody-can': () => line`目前没有人可以审批，请联系管理员。`,
     'progress.not-found': () => line`这份周报不存在。`,
     'progress.not-yours': () => line`这是别人的周报。`,
@@ -197,12 +249,47 @@ export const zhCn: Catalogue = {
     nextSurvey: line`等待评价，之后自动关闭`,
     nobodyNext: line`无需处理`,
     overdue: '已超时',
+    stage: (stage, who, rule) => (rule === undefined ? `${stage}：${who}` : `${stage}：${who}（${rule}）`),
     askedAt: (name, at) => line`${name} 提问，${at}`,
     answeredAt: (name, at) => line`${name} 补充，${at}`,
     declinedBy: (name, at) => line`${name} 未予受理，${at}`,
     refusedForClient: line`该申请暂时无法开展，您的客户经理会向您说明详情。`,
-    verdict: (name, verdict, at) => line`${name} 已${verdict === 'approved' ? '同意' : '驳回'}，${at}`,
-    fallbackStage: '无其他审批人，由其代为审批',
+    move: (move, { by, to = '', for: whose }, at) =>
+      line`${by}${whose === undefined ? ' ' : `（代 ${whose}）`}${
+        {
+          approved: '已同意',
+          rejected: '已驳回',
+          'sent-back': to === '' ? '已退回' : said`已退回给${to}`,
+          resubmitted: '重新提交',
+          transferred: said`转交${to}`,
+          added: said`请${to}参与审批`,
+          escalated: said`超时未审批，已升级至${to}`,
+          'taken-over': said`交接给${to}`,
+          commented: '留言',
+        }[move]
+      }，${at}`,
+    fates: { 'not-needed': '无需审批', 'by-rule': '按规则自动通过', 'already-approved': '此前已同意，自动通过' },
+    rules: { any: '任一人同意即可', all: '会签', inOrder: '依次审批', atLeast: (n) => `至少 ${n} 人同意` },
+    came: {
+      fallback: '无其他审批人，代为审批',
+      transferred: '转交',
+      added: '加签',
+      escalated: '升级',
+      successor: '接任',
+    },
+    since: (at, came) => (came === undefined ? line`自 ${at} 起` : line`自 ${at} 起（${came}）`),
+    changesTitle: '本次修改',
+    changed: (before, after) =>
+      before === undefined
+        ? line`（空）→ ${after ?? ''}`
+        : after === undefined
+          ? line`${before} →（空）`
+          : line`${before} → ${after}`,
+    nextReviser: (name) => line`${name} 修改后重新提交`,
+    toReviser: (name) => `${name}（修改后重新提交）`,
+    toStage: (stage) => stage,
+    places: { before: '在我之前审批', after: '在我之后审批' },
+    thens: { later: '暂不决定', approve: '同意' },
     requestSummary: (number, title, state) => `${number}${q(title)}：${state}`,
     approvalTitle: (title) => `审批：${title}`,
     approvalSummary: (requester, title, state) => `${requester} 申请${q(title)}：${state}`,
@@ -213,6 +300,11 @@ export const zhCn: Catalogue = {
     formDecline: (number) => `不受理 ${number}`,
     formTriage: (number) => `分派 ${number}`,
     formReject: (number) => `驳回 ${number}`,
+    formSendBack: (number) => `退回 ${number}`,
+    formTransfer: (number) => `转交 ${number}`,
+    formAdd: (number) => `${number} 加签`,
+    formComment: (number) => `${number} 留言`,
+    formRevise: (number) => `修改并重新提交 ${number}`,
     noClient: '内部事项，不涉及客户',
     catalogueTitle: '您需要什么服务？',
     catalogueIntro: line`请选择一项服务，再告诉我们一些细节。`,

@@ -17,6 +17,8 @@ export type AgendaIntent =
   | 'progress.remind'
   | 'progress.miss'
   | 'progress.digest'
+  | 'approval.remind'
+  | 'approval.escalate'
   | 'request.miss-response'
   | 'request.close'
   | 'survey.remind'

@@ -1,14 +1,15 @@
-/** `when:` of a stage: checked when the file is read, compiled to a question about a request's facts. */
+/** Conditions of the firm file: checked when it is read, and judged over a request's facts when they matter. */
 import { type ASTNode, Environment } from '@marcbachmann/cel-js';
-import type { Condition, Facts } from '../../../domain/condition.ts';
+import type { Facts } from '../../../domain/condition.ts';
 import { suggest } from '../problems.ts';
 
 /** `number` facts are compared as numbers, everything else as text (dates are written 2026-11-27, so they sort). */
 export type FactTypes = ReadonlyMap<string, 'number' | 'text' | 'mixed'>;
 
 export type Compiled =
-  | { readonly ok: true; readonly condition: Condition }
-  | { readonly ok: false; readonly what: string; readonly hint: string; readonly unknownFact: boolean };
+  | { readonly ok: true; readonly holds: (facts: Facts) => boolean }
+  /** `unknownFact`: what it asks for and nothing has. */
+  | { readonly ok: false; readonly what: string; readonly hint: string; readonly unknownFact?: string };
 
 type Range = { readonly start: number; readonly end: number };
 type Test = Range & { readonly facts: readonly string[] };
@@ -20,15 +21,16 @@ export function compileCondition(source: string, facts: FactTypes): Compiled {
   const language = languageOf(facts);
   const checked = language.check(source);
   if (!checked.valid) {
-    const unknownFact = checked.error?.code === 'unknown_variable';
-    return { ok: false, ...explain(checked.error, source, facts), unknownFact };
+    const { code, range } = checked.error ?? {};
+    const unknownFact =
+      code === 'unknown_variable' && range ? { unknownFact: source.slice(range.start, range.end) } : {};
+    return { ok: false, ...explain(checked.error, source, facts), ...unknownFact };
   }
   if (checked.type !== 'bool') {
     return {
       ok: false,
       what: `“${source}” is not a question but a ${celNames[checked.type ?? ''] ?? 'value'}`,
       hint: 'compare it: budget >= 100000',
-      unknownFact: false,
     };
   }
   const tests = testsOf(language.parse(source).ast, facts);
@@ -36,7 +38,33 @@ export function compileCondition(source: string, facts: FactTypes): Compiled {
     const narrowed = withoutEmpty(source, tests, given);
     return language.evaluate(narrowed, { ...given }) === true;
   };
-  return { ok: true, condition: { source, holds } };
+  return { ok: true, holds };
+}
+
+/**
+ * Judges conditions by their text, so that an approval can keep the ones it began with. What they speak of and this request does not have
+ * counts as left empty.
+ */
+export function judge(): (condition: string, facts: Facts) => boolean {
+  const known = new Map<string, Compiled>();
+  return (condition, facts) => {
+    const types: FactTypes = new Map(Object.entries(facts).map(([name, value]) => [name, typeOf(value)]));
+    const key = JSON.stringify([condition, [...types]]);
+    const compiled = known.get(key) ?? compileOver(condition, types);
+    known.set(key, compiled);
+    return compiled.ok && compiled.holds(facts);
+  };
+}
+
+/** With whatever is missing as something empty. */
+function compileOver(condition: string, facts: FactTypes): Compiled {
+  const compiled = compileCondition(condition, facts);
+  if (compiled.ok || compiled.unknownFact === undefined || facts.has(compiled.unknownFact)) return compiled;
+  return compileOver(condition, new Map([...facts, [compiled.unknownFact, 'mixed']]));
+}
+
+function typeOf(value: Facts[string]): 'number' | 'text' | 'mixed' {
+  return value === null ? 'mixed' : typeof value === 'number' ? 'number' : 'text';
 }
 
 function languageOf(facts: FactTypes): Environment {

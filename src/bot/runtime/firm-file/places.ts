@@ -1,5 +1,5 @@
 /** Where in a YAML file something stands, as a path and as line:column; and the list of what is wrong there. */
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Problem } from '../problems.ts';
 
 export type Path = readonly (string | number)[];
@@ -21,19 +21,49 @@ export function openYaml(text: string): Source {
     const { line, col } = lines.linePos(offset);
     return `${line}:${col}`;
   };
-  const problems = document.errors.map((error) => ({
-    at: at(error.pos[0]),
-    what: `this is not YAML: ${error.message}`,
-    hint: hintFor(error.code),
-  }));
+  const problems = [
+    ...document.errors.map((error) => ({
+      at: at(error.pos[0]),
+      what: `this is not YAML: ${error.message}`,
+      hint: hintFor(error.code),
+    })),
+    ...aliasProblems(document, at),
+  ];
   return {
-    content: problems.length > 0 ? undefined : document.toJS(),
+    // Without a cycle an anchor may be used as often as it is of use.
+    content: problems.length > 0 ? undefined : document.toJS({ maxAliasCount: -1 }),
     problems,
     placeOf: (path) => {
       const offset = offsetOf(document, path);
       return { at: [nameOf(path), at(offset)].filter(Boolean).join(', '), offset };
     },
   };
+}
+
+/** An alias stands for what was given its name before; not for nothing, and not for what it is part of. */
+function aliasProblems(document: Document, at: (offset: number) => string): readonly Problem[] {
+  const named = new Map<string, Node>();
+  const problems: Problem[] = [];
+  visit(document, {
+    Node: (_key, node, path) => {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) named.set(node.anchor, node);
+        return;
+      }
+      const { source } = node;
+      const target = named.get(source);
+      const here = at(node.range?.[0] ?? 0);
+      if (!target)
+        problems.push({
+          at: here,
+          what: `*${source} names nothing`,
+          hint: `write &${source} before what it stands for`,
+        });
+      else if (path.includes(target))
+        problems.push({ at: here, what: `*${source} stands inside what it names`, hint: 'write out what is meant' });
+    },
+  });
+  return problems;
 }
 
 export function nameOf(path: Path): string {

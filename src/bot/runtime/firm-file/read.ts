@@ -4,12 +4,14 @@ import path from 'node:path';
 import type { Calendar } from '../../../domain/calendar.ts';
 import type { DepartmentId, Firm, ProgressPolicy, Room, SurveyPolicy } from '../../../domain/firm.ts';
 import { ConfigProblems, type Problem, suggest } from '../problems.ts';
+import { judge } from './conditions.ts';
 import { type Context, checkReference, checkUnique, durationMs, onPlatforms, weekly } from './context.ts';
 import { checkZone, longestDayMs, parseHours } from './moments.ts';
 import { declaredPeople, readSociety } from './people.ts';
+import { readFlows } from './flows.ts';
 import { type Complain, openYaml, type Source } from './places.ts';
 import { entriesOf, isRecord, type Placed, type Reader, readerOf } from './reading.ts';
-import { readFlows, readServices } from './services.ts';
+import { readServices } from './services.ts';
 import { calendarShape, deskShape, firmFileShape, firmShape, progressShape, surveyShape } from './shape.ts';
 
 /** Throws {@link ConfigProblems} with every problem of the file. */
@@ -74,6 +76,7 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
     clients: byId(society.clients),
     services: byId(services),
     flows: byId(readFlows(reader, context, services, society)),
+    judge: judge(),
     desks: readDesks(reader, context),
     progress: readProgress(reader, context),
     survey: readSurvey(reader, context),

@@ -1,6 +1,6 @@
 /** Holds the entries of a section against their shape, one by one, so that one bad entry does not hide the others. */
 import type { z } from 'zod';
-import { suggest } from '../problems.ts';
+import { nearest, suggest } from '../problems.ts';
 import { knownKeys } from './known-keys.ts';
 import type { Complain, Path } from './places.ts';
 
@@ -22,10 +22,7 @@ export function readerOf(content: Readonly<Record<string, unknown>>, complain: C
     const result = shape.safeParse(raw, { reportInput: true });
     if (result.success) return result.data;
     broken.add(path[0] ?? '');
-    for (const issue of result.error.issues) {
-      if (issue.code === 'unrecognized_keys') explainKeys(issue, path, shape, complain);
-      else explain(issue, path, complain);
-    }
+    for (const issue of result.error.issues) explain(issue, path, shape, complain);
     return undefined;
   };
   return {
@@ -55,7 +52,7 @@ function idOf(key: string | number, raw: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-function explain(issue: z.core.$ZodIssue, base: Path, complain: Complain): void {
+function explain(issue: z.core.$ZodIssue, base: Path, shape: z.ZodType, complain: Complain): void {
   const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')];
   switch (issue.code) {
     case 'invalid_type':
@@ -74,7 +71,10 @@ function explain(issue: z.core.$ZodIssue, base: Path, complain: Complain): void 
         );
       return;
     case 'invalid_union':
-      explainUnion(issue, path, complain);
+      explainUnion(issue, base, shape, complain);
+      return;
+    case 'unrecognized_keys':
+      explainKeys(issue, base, shape, complain);
       return;
     case 'too_small':
       if (issue.origin === 'number') complain(path, `it is less than ${issue.minimum}`, `at least ${issue.minimum}`);
@@ -100,9 +100,10 @@ function explainKeys(issue: z.core.$ZodIssueUnrecognizedKeys, base: Path, shape:
     );
 }
 
-/** Of several allowed shapes, none fits: a wrong word where the word decides the shape, or something else than a text or a block. */
-function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, complain: Complain): void {
-  const { discriminator, input } = issue;
+/** Of several allowed shapes, none fits: a wrong word, a block with something wrong inside, or neither a word nor a block. */
+function explainUnion(issue: z.core.$ZodIssueInvalidUnion, base: Path, shape: z.ZodType, complain: Complain): void {
+  const { discriminator, input, errors } = issue;
+  const path = [...base, ...issue.path.filter((step) => typeof step !== 'symbol')];
   if (discriminator !== undefined) {
     const options = ('options' in issue && Array.isArray(issue.options) ? issue.options : []).map(String);
     const given = isRecord(input) ? input[discriminator] : undefined;
@@ -110,12 +111,26 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: Path, complain:
     else complain(path, `${show(given)} is not possible here`, suggest(wordOf(given), options));
     return;
   }
+  const inside = isRecord(input) ? errors.find((branch) => branch.every(isInside)) : undefined;
+  if (inside) {
+    for (const inner of inside) explain({ ...inner, path: [...issue.path, ...inner.path] }, base, shape, complain);
+    return;
+  }
   const missing = input === undefined || input === null;
+  const words = errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
+  const near = typeof input === 'string' ? nearest(input, words) : undefined;
   complain(
     path,
     missing ? 'it is missing' : `${show(input)} is not possible here`,
-    'write a text, or a block as in the example',
+    near === undefined
+      ? `write ${words.length === 0 ? 'a text' : words.join(', ')}, or a block as in the example`
+      : `did you mean ${near}?`,
   );
+}
+
+/** Whether the block itself was right, but for what stands in it. */
+function isInside({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length > 0 || code === 'unrecognized_keys' || code === 'custom';
 }
 
 function kind(expected: string): string {

@@ -97,21 +97,36 @@ export const serviceShape = z.strictObject({
   cc: z.array(z.string()).optional(),
 });
 
+/** A condition over the fields, priority and client. */
+const condition = z.string();
+const approvers = z
+  .array(z.string())
+  .describe('department-head, manager-of-requester, a role, person:<id> or field:<id>');
+
 const stage = z.strictObject({
   name: localized,
-  approvers: z
-    .array(z.string())
-    .min(1)
-    .describe('department-head, manager-of-requester, a role, person:<id> or field:<id>'),
+  approvers: approvers.min(1),
   rule: z.union([z.enum(['any', 'all', 'in-order']), z.strictObject({ atLeast: z.int().min(1) })]).default('any'),
-  when: z.string().optional().describe('A condition over the fields, priority and client: budget >= 100000'),
+  when: condition.optional().describe('Asked only when this holds: budget >= 100000'),
+  autoApproveWhen: condition
+    .optional()
+    .describe('Approved by this rule, and shown as such, when this holds: budget < 1000'),
+  skip: z.literal('already-approved').optional().describe('Whoever approved in an earlier stage is not asked again'),
+  dependsOn: z
+    .array(z.string())
+    .optional()
+    .describe('After a revision asked again only when one of these has changed; left out, when anything has'),
+  askAgain: z.literal('always').optional().describe('Asked again after every revision'),
+  cc: approvers.default([]).describe('Told when the stage has passed'),
 });
 
 export const flowShape = z.strictObject({
   stages: z.array(stage).min(1),
   remindAfter: duration.optional(),
   escalateAfter: duration.optional(),
-  cc: z.array(z.string()).optional(),
+  escalation: z.enum(['add', 'replace']).default('add').describe('Whether somebody higher decides as well, or instead'),
+  nobody: approvers.default([]).describe('Asked when a stage finds nobody, and there is no management either'),
+  cc: approvers.default([]).describe('Told when everything is approved'),
 });
 
 export const deskShape = onPlatforms('The team channel in each chat');

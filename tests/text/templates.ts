@@ -1,0 +1,91 @@
+/** The blanks of every template on a card. The compiler sees to it that nothing is missing. */
+import type { CardWords } from '../../src/bot/text/catalogue.ts';
+import { at, blank, speech, week } from './samples.ts';
+
+type Fillable = {
+  readonly [K in keyof CardWords as CardWords[K] extends (...blanks: never[]) => unknown
+    ? K
+    : never]: CardWords[K] extends (...blanks: infer B) => unknown ? B : never;
+};
+type Templates = { readonly [K in keyof Fillable]: readonly [Fillable[K], ...Fillable[K][]] } & {
+  readonly atLeast: readonly [Parameters<CardWords['rules']['atLeast']>];
+};
+
+const moment = speech.moment(at);
+const [somebody, another, third] = [blank('by'), blank('to'), blank('for')];
+
+/** Once, or once for each thing it can say. */
+export const templates: Templates = {
+  nextDesk: [[blank('desk'), moment]],
+  nextRequester: [[blank('name')]],
+  nextApprovers: [[blank('names')]],
+  nextOwner: [
+    [blank('name'), moment],
+    [blank('name'), undefined],
+  ],
+  nextReviser: [[blank('name')]],
+  stage: [
+    [blank('stage'), blank('names'), undefined],
+    [blank('stage'), blank('names'), blank('rule')],
+  ],
+  askedAt: [[blank('name'), moment]],
+  answeredAt: [[blank('name'), moment]],
+  declinedBy: [[blank('name'), moment]],
+  move: [
+    ['approved', { by: somebody }, moment],
+    ['approved', { by: somebody, for: third }, moment],
+    ['rejected', { by: somebody }, moment],
+    ['sent-back', { by: somebody }, moment],
+    ['sent-back', { by: somebody, to: another }, moment],
+    ['resubmitted', { by: somebody }, moment],
+    ['transferred', { by: somebody, to: another }, moment],
+    ['transferred', { by: somebody, to: another, for: third }, moment],
+    ['added', { by: somebody, to: another }, moment],
+    ['escalated', { by: somebody, to: another }, moment],
+    ['taken-over', { by: somebody, to: another }, moment],
+    ['commented', { by: somebody }, moment],
+  ],
+  since: [
+    [moment, undefined],
+    [moment, blank('came')],
+  ],
+  changed: [
+    [blank('before'), blank('after')],
+    [undefined, blank('after')],
+    [blank('before'), undefined],
+  ],
+  atLeast: [[2]],
+  toReviser: [[blank('name')]],
+  toStage: [[blank('stage')]],
+  requestSummary: [['REQ-7', blank('title'), blank('state')]],
+  approvalTitle: [[blank('title')]],
+  approvalSummary: [[blank('name'), blank('title'), blank('state')]],
+  formRequest: [[blank('service')]],
+  formEdit: [['REQ-7']],
+  formAsk: [['REQ-7']],
+  formAnswer: [['REQ-7']],
+  formDecline: [['REQ-7']],
+  formTriage: [['REQ-7']],
+  formReject: [['APR-3']],
+  formSendBack: [['APR-3']],
+  formTransfer: [['APR-3']],
+  formAdd: [['APR-3']],
+  formComment: [['APR-3']],
+  formRevise: [['REQ-7']],
+  progressTitle: [[week]],
+  progressIntro: [[blank('name')]],
+  progressSummary: [[week]],
+  progressSaid: [[blank('name'), week, blank('state')]],
+  digestTitle: [[blank('department'), week]],
+  digestSummary: [[blank('department'), 2, 3]],
+  digestCount: [[2, 3]],
+  digestMissing: [[blank('names')]],
+  digestSkipped: [[blank('names')]],
+  surveyTitle: [[blank('title')]],
+  surveyIntro: [[blank('title'), blank('firm')]],
+  surveySummary: [[blank('title')]],
+  surveyAnswered: [['4.3']],
+  helpIntro: [[blank('name'), blank('firm')]],
+  strangerIntro: [[blank('firm')]],
+  mySummary: [[1, 2]],
+};
