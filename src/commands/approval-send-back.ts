@@ -18,7 +18,7 @@ export const approvalSendBack = command(SendBack, async ({ input, by, now, firm,
   return withForm({
     form: { name: 'send-back-form', of: approval.number },
     fields: input.fields,
-    decide: (probe) => sendBack(approval, by, now, input, probe ?? input.fields?.reason, to),
+    decide: (probe) => sendBack(approval, by, now, firm, input, probe ?? input.fields?.reason, to),
     changes: (sent) => bothAfter(sent, request, now, firm),
     answer: ({ number, title }) => ({
       notice: { type: 'approval.you-sent-back', number, title },

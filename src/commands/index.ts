@@ -1,5 +1,9 @@
 /** Every command there is: the list of what people and the clock can ask. */
 import type { AnyCommand } from '../bot/engine/define.ts';
+import { absenceBegin } from './absence-begin.ts';
+import { absenceEnd } from './absence-end.ts';
+import { absenceFinish } from './absence-finish.ts';
+import { absencePlan } from './absence-plan.ts';
 import { approvalAdd } from './approval-add.ts';
 import { approvalApprove } from './approval-approve.ts';
 import { approvalComment } from './approval-comment.ts';
@@ -40,6 +44,10 @@ import { wordNotYet } from './word-not-yet.ts';
 import { wordsSaid } from './words-said.ts';
 
 export const commands: readonly AnyCommand[] = [
+  absenceBegin,
+  absenceEnd,
+  absenceFinish,
+  absencePlan,
   approvalAdd,
   approvalApprove,
   approvalComment,

@@ -5,7 +5,13 @@ import type { RecordReader } from '../bot/ports/store.ts';
 import type { Firm, Person } from '../domain/firm.ts';
 import { prefixes, readNumber, type RecordKind } from '../domain/numbers.ts';
 import type { AnyRecord } from '../domain/records.ts';
-import { mayViewApproval, mayViewProgress, mayViewRequest, mayViewSurvey } from '../domain/visibility.ts';
+import {
+  mayViewAbsence,
+  mayViewApproval,
+  mayViewProgress,
+  mayViewRequest,
+  mayViewSurvey,
+} from '../domain/visibility.ts';
 
 async function mayView(record: AnyRecord, person: Person, firm: Firm, records: RecordReader): Promise<boolean> {
   switch (record.kind) {
@@ -17,6 +23,8 @@ async function mayView(record: AnyRecord, person: Person, firm: Firm, records: R
     }
     case 'progress':
       return mayViewProgress(record, person, firm);
+    case 'absence':
+      return mayViewAbsence(record, person, firm);
     case 'survey':
       return mayViewSurvey(record, person, firm);
   }

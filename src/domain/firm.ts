@@ -164,6 +164,8 @@ export type Firm = {
   readonly desks: ReadonlyMap<DepartmentId, readonly Room[]>;
   readonly progress: ProgressPolicy;
   readonly survey: SurveyPolicy;
+  /** Who is away at this moment, and whom they have named to speak for them. */
+  readonly away: ReadonlyMap<PersonId, { readonly delegate?: PersonId }>;
 };
 
 /** Everyone who works the desk of a department: its members and its head. */

@@ -1,4 +1,5 @@
 /** All kinds of record as one union, and what every record can be asked: its title, its state, who holds it. */
+import type { Absence, AbsenceEvent, AbsenceRefusal } from './absence.ts';
 import type { Approval, ApprovalEvent, ApprovalRefusal } from './approval/approval-state.ts';
 import { turnOf } from './approval/voice.ts';
 import type { ClientId, DepartmentId, PersonId } from './firm.ts';
@@ -8,8 +9,8 @@ import { progressKey } from './progress.ts';
 import type { Request, RequestEvent, RequestRefusal } from './request-state.ts';
 import { surveyKey, type Survey, type SurveyEvent, type SurveyRefusal } from './survey.ts';
 
-export type AnyRecord = Request | Approval | Progress | Survey;
-export type AnyEvent = RequestEvent | ApprovalEvent | ProgressEvent | SurveyEvent;
+export type AnyRecord = Request | Approval | Progress | Survey | Absence;
+export type AnyEvent = RequestEvent | ApprovalEvent | ProgressEvent | SurveyEvent | AbsenceEvent;
 /** Refusals of the machine itself, before any rule was asked. */
 export type GeneralRefusal =
   | { readonly type: 'wish.unknown' }
@@ -18,7 +19,13 @@ export type GeneralRefusal =
   | { readonly type: 'record.not-found'; readonly number: string }
   | { readonly type: 'record.not-yours-to-see' }
   | { readonly type: 'service.not-found' };
-export type AnyRefusal = GeneralRefusal | RequestRefusal | ApprovalRefusal | ProgressRefusal | SurveyRefusal;
+export type AnyRefusal =
+  | GeneralRefusal
+  | RequestRefusal
+  | ApprovalRefusal
+  | ProgressRefusal
+  | SurveyRefusal
+  | AbsenceRefusal;
 
 /** Who must act next: a person, or whoever of a desk takes it. */
 export type Holder = { readonly person: PersonId } | { readonly desk: DepartmentId };
@@ -94,6 +101,8 @@ export function spineOf(record: AnyRecord): Spine {
         holders: record.status === 'asked' ? [{ person: record.person }] : [],
         uniqueKey: progressKey(record.person, record.week),
       };
+    case 'absence':
+      return { ...base, title: `${record.fromDay}..${record.untilDay}`, owner: record.person, holders: [] };
     case 'survey':
       return {
         ...base,

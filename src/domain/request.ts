@@ -4,71 +4,11 @@ import { decided, type Decision, given, refused } from './decision.ts';
 import { type ClientId, deskOf, type Firm, type Person, type PersonId, type Service } from './firm.ts';
 import type { Answers } from './intake.ts';
 import type { RecordNumber } from './numbers.ts';
-import type { Priority, Request, RequestAlways, RequestEvent, RequestRefusal, RequestStatus } from './request-state.ts';
+import { always, atDesk, deskMay, isRequester, notNow, responded } from './request-rights.ts';
+import type { Priority, Request, RequestEvent, RequestRefusal, RequestStatus } from './request-state.ts';
 import { addWorking } from './working-time.ts';
 
 type RequestDecision = Decision<Request, RequestEvent, RequestRefusal>;
-
-function atDesk(request: Request, by: Actor, firm: Firm): by is Actor & { kind: 'person' } {
-  return by.kind === 'person' && deskOf(firm, request.team).some((person) => person.id === by.person.id);
-}
-
-function isRequester(request: Request, by: Actor): by is Actor & { kind: 'person' } {
-  return by.kind === 'person' && by.person.id === request.askedBy;
-}
-
-/** Who has it now, or ended it; but for an approver, whom a client never learns. */
-function holderOf(request: Request): PersonId | undefined {
-  if ('holder' in request) return request.holder;
-  if ('owner' in request) return request.owner;
-  return 'by' in request && request.afterApproval === undefined ? request.by : undefined;
-}
-
-function notNow(request: Request): { ok: false; refusal: RequestRefusal } {
-  const holder = holderOf(request);
-  return refused({ type: 'request.not-now', status: request.status, ...(holder === undefined ? {} : { holder }) });
-}
-
-/** Who of the desk does this, which only the desk may and only in these states. */
-function deskMay(
-  request: Request,
-  by: Actor,
-  firm: Firm,
-  within: readonly RequestStatus[],
-): Decision<PersonId, never, RequestRefusal> {
-  if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
-  return within.includes(request.status) ? decided(by.person.id) : notNow(request);
-}
-
-/** The parts every state has; what belonged to the old state stays behind. */
-function always(request: Request): RequestAlways {
-  const { kind, number, title, service, team, askedBy, client, answers, priority, exchanges } = request;
-  const { submittedAt, responseDueAt, respondedAt, dueAt, reopenings } = request;
-  return {
-    ...{
-      kind,
-      number,
-      title,
-      service,
-      team,
-      askedBy,
-      answers,
-      priority,
-      exchanges,
-      submittedAt,
-      responseDueAt,
-      reopenings,
-    },
-    ...(client === undefined ? {} : { client }),
-    ...(respondedAt === undefined ? {} : { respondedAt }),
-    ...(dueAt === undefined ? {} : { dueAt }),
-  };
-}
-
-/** Only a human stops the first-response clock, and only the first answer does. */
-function responded(request: Request, now: Date): RequestAlways {
-  return { ...always(request), respondedAt: request.respondedAt ?? now };
-}
 
 export type Submission = {
   readonly number: RecordNumber<'request'>;

@@ -1,4 +1,5 @@
 /** Who may look at which record. A client sees their own firm's requests only; approvals and reports are internal. */
+import type { Absence } from './absence.ts';
 import type { Approval } from './approval/approval-state.ts';
 import { peopleIn } from './approval/line.ts';
 import { deskOf, type Firm, type Person, type Role } from './firm.ts';
@@ -41,4 +42,13 @@ export function mayViewSurvey(survey: Survey, person: Person, firm: Firm): boole
   if (person.kind !== 'staff') return false;
   const close = person.id === survey.owner || person.id === firm.clients.get(survey.client)?.manager;
   return close || has(person, 'management', 'quality', 'admin');
+}
+
+/** Whoever is away and whoever speaks for them; the head of the department, management and the administrators. */
+export function mayViewAbsence(absence: Absence, person: Person, firm: Firm): boolean {
+  if (person.kind !== 'staff') return false;
+  const department = firm.people.get(absence.person)?.department;
+  const head = department === undefined ? undefined : firm.departments.get(department)?.head;
+  const close = person.id === absence.person || person.id === absence.delegate || person.id === head;
+  return close || has(person, 'management', 'admin');
 }

@@ -66,6 +66,12 @@ export function localDayAt(at: Date, zone: string): LocalDay {
   return localDay(zoned(at, zone).toPlainDate(), zone);
 }
 
+/** The first moment of a calendar day, and the first after it. */
+export function bordersOfDay(day: string, zone: string): { readonly begins: Date; readonly ends: Date } {
+  const { at } = localDay(Temporal.PlainDate.from(day), zone);
+  return { begins: at('00:00'), ends: at('24:00') };
+}
+
 /** `YYYY-MM-DD` that exists in the calendar. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -25,7 +25,7 @@ const under = (means: Flow): Approval => running(submitted(), means);
 const first = running();
 export const atManagement = yes(approve(first, by(li), later(60), firm, {}, '同意，注意预算'));
 
-const sentBack = yes(sendBack(atManagement, by(zhao), later(90), {}, '请说明预算构成，\n并确认区域'));
+const sentBack = yes(sendBack(atManagement, by(zhao), later(90), firm, {}, '请说明预算构成，\n并确认区域'));
 const revised = yes(
   sendAgain(returned(), by(wang), '新能源市场调研（三年）', {
     background: `${answers.background}，重点是储能、充电设施与整车出口，访谈对象包括主机厂、电池厂、运营商和行业协会，结论用于明年的投资计划`,
@@ -66,7 +66,9 @@ export const approvals: Readonly<Record<string, Stand>> = {
   'three in order, the first has spoken': asked(yes(approve(under(experts('in-order')), by(li), later(60), firm))),
   'two of three, one against': asked(yes(reject(under(experts({ atLeast: 2 })), by(sun), later(60), {}, '范围太大'))),
   'sent back': { approval: sentBack, request: returned() },
-  'sent back to an earlier stage': asked(yes(sendBack(atManagement, by(zhao), later(90), {}, '预算由部门承担吗？', 0))),
+  'sent back to an earlier stage': asked(
+    yes(sendBack(atManagement, by(zhao), later(90), firm, {}, '预算由部门承担吗？', 0)),
+  ),
   revised: { approval: resubmitted, request: revised },
   'escalated to somebody as well': asked(escalated),
   'escalated to somebody instead': asked(taken),

@@ -10,6 +10,9 @@ export function readerOf(records: readonly AnyRecord[]): RecordReader {
     find: async (kind, number) => ofKind(kind).find((record) => record.number === number),
     byUniqueKey: async (kind, key) => ofKind(kind).find((record) => spineOf(record).uniqueKey === key),
     childrenOf: async (kind, parent) => ofKind(kind).filter((record) => spineOf(record).parent === parent),
+    absencesOf: async (person) => ofKind('absence').filter((record) => record.person === person),
+    approvalsHeldBy: async (person) =>
+      ofKind('approval').filter((record) => spineOf(record).holders.some((held) => holds(held, { person }))),
     heldBy: async (holders, limit) =>
       records
         .filter((record) => spineOf(record).holders.some((held) => holders.some((one) => holds(held, one))))

@@ -11,6 +11,8 @@ import {
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { giveBack, giveInfo, submit, triage } from '../../src/domain/request.ts';
 import type { Request } from '../../src/domain/request-state.ts';
+import { begin, end, plan } from '../../src/domain/absence.ts';
+import { bordersOfDay } from '../../src/domain/zoned-time.ts';
 import { answerSurvey, expireSurvey, type Survey } from '../../src/domain/survey.ts';
 import type { PictureName } from '../../src/bot/intents/pictures.ts';
 import { yes } from '../domain/decisions.ts';
@@ -91,6 +93,19 @@ const surveys = {
   answered: yes(answerSurvey(survey, by(ann), later(9100), grades, '沟通可以更及时')),
   expired: yes(expireSurvey(survey, later(30_000))),
 };
+
+const leave = yes(
+  plan(
+    {
+      ...{ number: 'ABS-1', person: li.id, fromDay: '2026-12-01', untilDay: '2026-12-03', delegate: sun.id },
+      ...{ beginsAt: bordersOfDay('2026-12-01', li.zone).begins, endsAt: bordersOfDay('2026-12-03', li.zone).ends },
+    },
+    [],
+    monday,
+    firm,
+  ),
+);
+const absences = { planned: leave, away: yes(begin(leave)), over: yes(end(yes(begin(leave)), by(li), later(9000))) };
 
 const internal = (): Request =>
   yes(submit({ number: 'REQ-8', title: '数据评审', service: review, answers: {} }, wang, monday, firm));
@@ -178,6 +193,8 @@ export const scenes: readonly Scene[] = [
   scene('progress-digest', 'all are in, the worst first', `strategy/${week}`, {
     records: [reports.ofLi, reports.submitted],
   }),
+  ...Object.entries(absences).map(([title, one]) => scene('absence', title, 'ABS-1', { records: [one] })),
+  scene('absence-form', 'empty', li.id, onlyFor({ as: 'the colleague', person: li })),
   ...Object.entries(surveys).map(([title, one]) => scene('survey', title, 'SUR-9', { records: [one] })),
   scene('survey-form', 'empty', 'SUR-9', { records: [survey] }),
   ...forms.map((name) => scene(name, 'new', 'REQ-7', { records: [submitted()] })),

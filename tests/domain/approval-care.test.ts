@@ -5,9 +5,9 @@ import type { Approval } from '../../src/domain/approval/approval-state.ts';
 import { comment, escalate, nudge, remind } from '../../src/domain/approval/care.ts';
 import { addApprover, transfer } from '../../src/domain/approval/hands.ts';
 import { turnOf } from '../../src/domain/approval/voice.ts';
-import { agreed, asked, asking, seats, sentBack } from './approvals.ts';
+import { agreed, asked, asking, seats, sentBack, these } from './approvals.ts';
 import { eventsOf, no, yes } from './decisions.ts';
-import { ann, by, chen, clock, firm, li, stranger, sun, wang, xu, zhao } from './firm.ts';
+import { ann, by, chen, clock, firm, flow, li, stage, stranger, sun, wang, xu, zhao } from './firm.ts';
 import { later, running, submitted } from './requests.ts';
 
 const now = later(60);
@@ -98,6 +98,7 @@ describe('a nudge', () => {
   });
 });
 
+const stageOfLi = stage({ approvers: these(li) });
 const waited = { stage: 0, person: li.id, askedAt: later(10) };
 
 describe('when time runs out', () => {
@@ -110,6 +111,8 @@ describe('when time runs out', () => {
     yes(transfer(running(), by(li), now, firm, {}, chen.id)),
     yes(addApprover(running(), by(li), now, firm, {}, chen.id, 'before')),
     agreed(yes(addApprover(running(), by(li), now, firm, {}, chen.id, 'before')), chen),
+    // Asked again in the next stage at the very moment.
+    yes(approve(running(submitted(), flow(stageOfLi, stageOfLi)), by(li), later(10), firm)),
   ];
 
   test('whoever holds it is reminded, and nothing else changes', () => {
@@ -154,8 +157,8 @@ describe('somebody higher', () => {
   });
 
   test('is asked once', () => {
-    for (const flow of [asked([xu]), replacing()]) {
-      const raised = yes(escalate(flow, slow, now, firm));
+    for (const approval of [asked([xu]), replacing()]) {
+      const raised = yes(escalate(approval, slow, now, firm));
       for (const again of [slow, { ...slow, askedAt: now }, { ...slow, person: chen.id, askedAt: now }]) {
         expect(no(escalate(raised, again, later(999), firm))).toEqual({ type: 'approval.nothing-due' });
       }

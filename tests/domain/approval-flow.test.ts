@@ -131,7 +131,7 @@ describe('a yes that was said before', () => {
 
   test('is not carried into a stage that was sent back to: it is to be looked at again', () => {
     const at = agreed(running(submitted(), thenZhao(liAgain)), li, chen);
-    expect(turnOf(yes(sendBack(at, by(xu), now, {}, '请再看', 1)))).toEqual(['li']);
+    expect(turnOf(yes(sendBack(at, by(xu), now, firm, {}, '请再看', 1)))).toEqual(['li']);
   });
 });
 

@@ -92,7 +92,7 @@ describe('a card that was drawn before a revision', () => {
       type: 'approval.revised',
     });
     expect(no(reject(revised(), by(li), later(301), { revision: 1 }, 'no'))).toEqual({ type: 'approval.revised' });
-    expect(no(sendBack(revised(), by(li), later(301), { revision: 1 }, 'no')).type).toBe('approval.revised');
+    expect(no(sendBack(revised(), by(li), later(301), firm, { revision: 1 }, 'no')).type).toBe('approval.revised');
   });
 
   test('the new one does', () => {

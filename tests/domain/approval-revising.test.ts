@@ -28,12 +28,12 @@ function threeStages(first: Partial<Stage> = {}, second: Partial<Stage> = {}, th
 describe('sending it back to whoever asked', () => {
   test('wants a reason, and gives it to the one who answers for it', () => {
     for (const nothing of [undefined, ' \u200b']) {
-      expect(no(sendBack(running(), by(li), now, {}, nothing))).toEqual({
+      expect(no(sendBack(running(), by(li), now, firm, {}, nothing))).toEqual({
         type: 'approval.reason-missing',
         field: 'reason',
       });
     }
-    const sent = sendBack(atManagement(), by(zhao), now, {}, ' 预算怎么算的？ ');
+    const sent = sendBack(atManagement(), by(zhao), now, firm, {}, ' 预算怎么算的？ ');
     expect(eventsOf(sent)).toEqual([
       { type: 'approval.sent-back', by: 'zhao', reason: '预算怎么算的？', to: 'wang', asks: [] },
     ]);
@@ -47,16 +47,22 @@ describe('sending it back to whoever asked', () => {
     });
   });
 
+  test('needs no stage before, wanted or not', () => {
+    const unwanted = threeStages({ when: 'budget > 1000000' });
+    expect(fates(unwanted)[0]).toBe('not-needed');
+    expect(sentBack(unwanted, chen).status).toBe('returned');
+  });
+
   test('is for those whose turn it is', () => {
-    expect(no(sendBack(running(), by(zhao), now, {}, 'why')).type).toBe('approval.not-your-turn');
-    expect(no(sendBack(running(), by(ann), now, {}, 'why')).type).toBe('approval.not-yours-to-see');
-    expect(no(sendBack(sentBack(running(), li), by(li), now, {}, 'why')).type).toBe('approval.sent-back');
+    expect(no(sendBack(running(), by(zhao), now, firm, {}, 'why')).type).toBe('approval.not-your-turn');
+    expect(no(sendBack(running(), by(ann), now, firm, {}, 'why')).type).toBe('approval.not-yours-to-see');
+    expect(no(sendBack(sentBack(running(), li), by(li), now, firm, {}, 'why')).type).toBe('approval.sent-back');
   });
 });
 
 describe('sending it back to an earlier stage', () => {
   test('asks that stage anew, and everything after it', () => {
-    const sent = sendBack(agreed(threeStages(), li, chen), by(zhao), now, {}, '再看一下', 0);
+    const sent = sendBack(agreed(threeStages(), li, chen), by(zhao), now, firm, {}, '再看一下', 0);
     expect(eventsOf(sent)).toEqual([
       { type: 'approval.sent-back', by: 'zhao', reason: '再看一下', to: 0, asks: ['li'] },
     ]);
@@ -93,7 +99,7 @@ describe('sending it back to an earlier stage', () => {
   test('knows only stages that are earlier and were wanted', () => {
     const there = agreed(threeStages({}, { when: 'budget > 1000000' }), li);
     for (const stageNumber of [1, 2, 3, -1, 0.5, Number.NaN]) {
-      expect(no(sendBack(there, by(zhao), now, {}, 'why', stageNumber))).toEqual({
+      expect(no(sendBack(there, by(zhao), now, firm, {}, 'why', stageNumber))).toEqual({
         type: 'approval.no-such-stage',
         field: 'to',
       });

@@ -11,6 +11,7 @@ import { type ApproverRule, roles, type StageRule } from '../../src/domain/firm.
 import { begin, changed, holds, type Matter, type Model, needed, speakers } from './approval-model.ts';
 import { grants, type Name, type Try } from './approval-model-moves.ts';
 import { answersOf, cases, concrete, done, flowOf, moveNames, recipes } from './approval-tries.ts';
+import { fates } from './approvals.ts';
 import { frozen } from './decisions.ts';
 import { ann, chen, everyone, firm, li, stage, sun, wang, xu, zhao } from './firm.ts';
 import { asking, later, submitted } from './requests.ts';
@@ -90,7 +91,8 @@ function lawsOfTheEnd(approval: Approval, { about, matter }: Model, heard: Reado
   }
 }
 
-const ends = ['approved', 'rejected', 'withdrawn', 'returned', 'running'];
+const ends = ['approved', 'rejected', 'withdrawn', 'returned', 'running', 'not begun'];
+const everyFate = ['passed', 'not-needed', 'by-rule', 'already-approved', 'open'];
 const silent: readonly Name[] = ['nudge', 'remind', 'withdraw'];
 const undoing: readonly Name[] = ['back-to-stage', 'resubmit'];
 
@@ -148,12 +150,13 @@ test('whatever people try, only what may be is done, nothing twice, and nothing 
         if (after.status === 'approved') lawsOfTheEnd(after, model, heard);
         approval = after;
       }
+      for (const fate of fates(approval)) count(fate ?? 'open');
       return count(approval.status);
     }),
-    { numRuns: 1500 },
+    { numRuns: 2000 },
   );
   // It has been everywhere: every move was granted and refused, every end was reached.
-  const everywhere = [...moveNames.flatMap((name) => [`${name} granted`, `${name} refused`]), ...ends, 'not begun'];
+  const everywhere = [...moveNames.flatMap((name) => [`${name} granted`, `${name} refused`]), ...ends, ...everyFate];
   expect(everywhere.filter((what) => !tally.has(what))).toEqual([]);
 });
 

@@ -40,7 +40,7 @@ export function agreed(approval: Approval, ...people: readonly Person[]): Approv
 }
 
 export function sentBack(approval: Approval, person: Person, to?: number): Approval {
-  return yes(sendBack(approval, by(person), later(200), {}, '预算怎么算的？', to));
+  return yes(sendBack(approval, by(person), later(200), firm, {}, '预算怎么算的？', to));
 }
 
 /** It comes again, with these words changed; by wang, who answers for what Ann asked. */

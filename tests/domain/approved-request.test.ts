@@ -57,13 +57,13 @@ test('a no that leaves the number within reach changes nothing yet', () => {
 });
 
 test('sent back, it waits for whoever answers for it', () => {
-  const after = requestAfter(sendBack(running(), by(li), now, {}, '预算怎么算的？'));
+  const after = requestAfter(sendBack(running(), by(li), now, firm, {}, '预算怎么算的？'));
   expect(after?.events).toEqual([{ type: 'request.returned', by: 'li', holder: 'wang' }]);
   expect(after?.state).toEqual(returned());
 });
 
 test('sent back to an earlier stage, it stays in approval', () => {
-  expect(requestAfter(sendBack(agreed(running(), li), by(zhao), now, {}, '再看一下', 0))).toBeUndefined();
+  expect(requestAfter(sendBack(agreed(running(), li), by(zhao), now, firm, {}, '再看一下', 0))).toBeUndefined();
 });
 
 test('a remark while it is being revised does not give it back twice', () => {

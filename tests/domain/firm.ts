@@ -151,6 +151,7 @@ export const firm: Firm = {
   services: byId([research, review]),
   flows: byId([twoStage]),
   judge: judge(),
+  away: new Map(),
   desks: new Map([[strategy, [{ platform: 'chat' as PlatformId, chat: 'room-strategy' }]]]),
   progress: {
     ask: { weekday: 5, time: '16:00' },

@@ -1,6 +1,7 @@
 /** Who may look at what. The table reads like policy; everybody who is not named may not. */
 import { expect, test } from 'vitest';
 import type { Approval } from '../../src/domain/approval/approval-state.ts';
+import { start } from '../../src/domain/approval/approval.ts';
 import { escalate } from '../../src/domain/approval/care.ts';
 import { transfer } from '../../src/domain/approval/hands.ts';
 import type { Firm, Person } from '../../src/domain/firm.ts';
@@ -9,7 +10,7 @@ import { mayViewApproval, mayViewProgress, mayViewRequest, mayViewSurvey } from 
 import { asked, asking } from './approvals.ts';
 import { yes } from './decisions.ts';
 import { ann, bob, by, chen, everyone, firm, li, sun, wang, xu, zhao } from './firm.ts';
-import { later, monday, requestIn, running, statuses, submitted } from './requests.ts';
+import { asking as toApprove, later, monday, requestIn, running, statuses, submitted } from './requests.ts';
 import { sending } from './surveys.ts';
 
 function viewers(may: (person: Person) => boolean): readonly string[] {
@@ -69,6 +70,9 @@ test('whoever was given a place in an approval sees it, and whoever gave theirs 
   const also = yes(escalate(asked([xu]), slow, later(20), firm));
   expect(sees(chen, also)).toBe(true);
   expect(sees(xu, yes(transfer(also, by(chen), later(30), firm, {}, sun.id)))).toBe(true);
+  const xuIsAway: Firm = { ...firm, away: new Map([[xu.id, { delegate: chen.id }]]) };
+  const forXu = yes(start(toApprove(), asking([xu]), xuIsAway, later(10)));
+  expect(sees(xu, yes(transfer(forXu, by(chen), later(30), firm, {}, sun.id)))).toBe(true);
 });
 
 test('a report is seen by its author, the head of the department and management', () => {

@@ -27,7 +27,7 @@ const begins = (means: Flow, about = asking()) => start(about, means, firm, now)
 
 const first = under(copied);
 const second = yes(approve(first, by(li), later(60), firm));
-const returned = yes(sendBack(second, by(zhao), later(90), {}, '请说明预算'));
+const returned = yes(sendBack(second, by(zhao), later(90), firm, {}, '请说明预算'));
 const anew = { payload: { ...returned.payload, title: '新标题' }, fingerprint: 'of the revision' };
 const waited = { stage: 0, person: li.id, askedAt: later(10) } as const;
 /** 李强 works for the client and heads the department: he revises what he is asked about. */
@@ -57,8 +57,12 @@ export const approvalEvents: readonly Happened[] = [
     sun,
   ),
   ...after('somebody rejects', reject(first, by(li), now, {}, '利润率太低'), li),
-  ...after('it is sent back', sendBack(second, by(zhao), now, {}, '请说明预算'), zhao),
-  ...after('it is sent back to the first stage', sendBack(second, by(zhao), now, {}, '预算是部门的吗？', 0), zhao),
+  ...after('it is sent back', sendBack(second, by(zhao), now, firm, {}, '请说明预算'), zhao),
+  ...after(
+    'it is sent back to the first stage',
+    sendBack(second, by(zhao), now, firm, {}, '预算是部门的吗？', 0),
+    zhao,
+  ),
   ...after('it comes again', resubmit(returned, by(wang), now, firm, anew), wang),
   ...after('whoever revised it is asked first', resubmit(ofLi, by(li), now, firm, anew), li),
   ...after('it is handed over', transfer(under(timed), by(li), now, firm, {}, xu.id, '我在出差'), li),

@@ -27,6 +27,8 @@ export const speech: Speech = {
 type Of<U extends { readonly type: string }, T> = Extract<U, { readonly type: T }>;
 type Samples<U extends { readonly type: string }> = { readonly [T in U['type']]: readonly [Of<U, T>, ...Of<U, T>[]] };
 
+const days = { from: blank('from'), until: blank('until') };
+
 export const notices: Samples<Notice> = {
   'request.recorded': [{ type: 'request.recorded', responseDueAt: at, ...about }],
   'request.taken-by-you': [{ type: 'request.taken-by-you', ...about }],
@@ -75,6 +77,14 @@ export const notices: Samples<Notice> = {
   'approval.escalated': [{ type: 'approval.escalated', from: by, ...approval }],
   'approval.stage-passed': [{ type: 'approval.stage-passed', stage, ...approval }],
   'approval.approved': [{ type: 'approval.approved', ...approval }],
+  'approval.stand-in': [{ type: 'approval.stand-in', for: by, ...approval }],
+  'absence.planned': [
+    { type: 'absence.planned', ...days },
+    { type: 'absence.planned', ...days, delegate: by },
+  ],
+  'absence.ended': [{ type: 'absence.ended' }],
+  'absence.named': [{ type: 'absence.named', person: by, ...days }],
+  'absence.over': [{ type: 'absence.over', person: by }],
   'progress.reminder': [{ type: 'progress.reminder', week }],
   'progress.received': [{ type: 'progress.received', week }],
   'progress.skipped': [{ type: 'progress.skipped', week }],
@@ -137,6 +147,18 @@ export const refusals: Samples<AnyRefusal> = {
   'approval.nudged-lately': [{ type: 'approval.nudged-lately', againAt: at }],
   'approval.nothing-due': [{ type: 'approval.nothing-due' }],
   'approval.nobody-can': [{ type: 'approval.nobody-can' }, { type: 'approval.nobody-can', stage }],
+  'absence.not-found': [{ type: 'absence.not-found' }],
+  'absence.not-yours': [{ type: 'absence.not-yours' }],
+  'absence.none': [{ type: 'absence.none' }],
+  'absence.days-unclear': [{ type: 'absence.days-unclear', field: 'from' }],
+  'absence.days-turned': [{ type: 'absence.days-turned', field: 'until' }],
+  'absence.days-past': [{ type: 'absence.days-past', field: 'until' }],
+  'absence.overlaps': [
+    { type: 'absence.overlaps', field: 'from', fromDay: blank('fromDay'), untilDay: blank('untilDay') },
+  ],
+  'absence.delegate-unknown': [{ type: 'absence.delegate-unknown', field: 'delegate' }],
+  'absence.delegate-yourself': [{ type: 'absence.delegate-yourself', field: 'delegate' }],
+  'absence.nothing-due': [{ type: 'absence.nothing-due' }],
   'progress.not-found': [{ type: 'progress.not-found' }],
   'progress.not-yours': [{ type: 'progress.not-yours' }],
   'progress.not-asked-of-you': [{ type: 'progress.not-asked-of-you' }],

@@ -28,6 +28,11 @@ export const templates: Templates = {
     [blank('stage'), blank('names'), undefined],
     [blank('stage'), blank('names'), blank('rule')],
   ],
+  absenceTitle: [[blank('name')]],
+  absenceSummary: [
+    [blank('name'), blank('from'), blank('until')],
+    [blank('name'), blank('from'), blank('from')],
+  ],
   askedAt: [[blank('name'), moment]],
   answeredAt: [[blank('name'), moment]],
   declinedBy: [[blank('name'), moment]],

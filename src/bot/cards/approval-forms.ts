@@ -1,5 +1,5 @@
 /** The forms around an approval: reasons, whom to hand it to or to ask as well, remarks. */
-import type { Person } from '../../domain/firm.ts';
+import type { Firm, Person, PersonId } from '../../domain/firm.ts';
 import { AddApprover, CommentApproval, Reject, SendBack, Transfer } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ButtonName } from '../text/catalogue.ts';
@@ -54,16 +54,21 @@ function choice(
 const MOST_PEOPLE = 100;
 
 /** Colleagues who could be asked, those of the same department first. */
-function colleagues({ approval, firm }: ApprovalData, words: Words, { person }: Viewer): Field {
-  const near = (other: Person): number => (other.department === person?.department ? 0 : 1);
+export function colleagues(firm: Firm, but: readonly PersonId[], near: Person | undefined, words: Words): Field {
+  const far = (other: Person): number => (other.department === near?.department ? 0 : 1);
   const people = [...firm.people.values()]
-    .filter(({ id, kind }) => kind === 'staff' && id !== person?.id && id !== approval.requester)
-    .toSorted((a, b) => near(a) - near(b) || a.name.localeCompare(b.name, words.locale));
+    .filter(({ id, kind }) => kind === 'staff' && !but.includes(id))
+    .toSorted((a, b) => far(a) - far(b) || a.name.localeCompare(b.name, words.locale));
   return choice(
     words,
     'to',
     people.slice(0, MOST_PEOPLE).map(({ id, name }) => [id, name]),
   );
+}
+
+/** Whom an approver may hand to or ask as well. */
+function others({ approval, firm }: ApprovalData, words: Words, { person }: Viewer): Field {
+  return colleagues(firm, [approval.requester, ...(person ? [person.id] : [])], person, words);
 }
 
 export const rejectForm = form({
@@ -93,7 +98,7 @@ export const sendBackForm = form({
 export const transferForm = form({
   ...{ intent: Transfer, name: 'transfer' },
   title: (words, number) => words.text.card.formTransfer(number),
-  fields: (data, words, viewer) => [colleagues(data, words, viewer), wordsField(words, 'comment', false)],
+  fields: (data, words, viewer) => [others(data, words, viewer), wordsField(words, 'comment', false)],
 });
 
 export const addForm = form({
@@ -102,7 +107,7 @@ export const addForm = form({
   fields: (data, words, viewer) => {
     const { places } = words.text.card;
     return [
-      colleagues(data, words, viewer),
+      others(data, words, viewer),
       choice(
         words,
         'where',

@@ -1,5 +1,6 @@
 /** Every picture there is, by name. */
 import type { PictureName } from '../intents/pictures.ts';
+import { absenceCard, absenceForm } from './absence-card.ts';
 import { approvalCard } from './approval-card.ts';
 import { addForm, commentForm, rejectForm, sendBackForm, transferForm } from './approval-forms.ts';
 import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard } from './desk-cards.ts';
@@ -34,6 +35,8 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   progress: progressCard,
   'progress-form': progressForm,
   'progress-digest': progressDigest,
+  absence: absenceCard,
+  'absence-form': absenceForm,
   survey: surveyCard,
   'survey-form': surveyForm,
 };

@@ -55,13 +55,16 @@ export function stateOf(record: AnyRecord, words: Words, viewer: Viewer): string
       return states.approval[record.status];
     case 'progress':
       return states.progress[record.status];
+    case 'absence':
+      return states.absence[record.status];
     case 'survey':
       return states.survey[record.status];
   }
 }
 
 export function titleOf(record: AnyRecord, words: Words): string {
-  return record.kind === 'progress' ? words.text.card.progressTitle(record.week) : record.title;
+  if (record.kind === 'progress') return words.text.card.progressTitle(record.week);
+  return record.kind === 'absence' ? words.text.card.absenceTitle(words.name(record.person)) : record.title;
 }
 
 /** The longest words a form of ours asks for; every platform's own limit may be lower and cuts there. */

@@ -183,7 +183,8 @@ function recordIn(outcome: Outcome): { record?: NonNullable<NewPost['record']> }
 
 /** A form that is still wrong has done nothing and stays open: sent again with the same words it is judged anew, so it is not kept as had. */
 function staysOpen(outcome: Outcome, wished: Wished): boolean {
-  if (wished.met) return false;
+  // Words typed into a chat have no form that could stay open: they are answered, once.
+  if (wished.met ?? wished.postAnswer) return false;
   return outcome.kind === 'problems' || (outcome.kind === 'refused' && 'field' in outcome.refusal);
 }
 

@@ -43,12 +43,12 @@ export class Directory {
 
   async #current(revision?: bigint): Promise<Known> {
     if (this.#known && (revision === undefined || this.#known.revision >= revision)) return this.#known;
-    const { revision: read, people } = await this.#store.people();
+    const { revision: read, people, away } = await this.#store.people();
     const byId = new Map(people.map((person) => [person.id, person]));
     const byAccount = new Map(
       people.flatMap((person) => person.accounts.map((account) => [accountKey(account), person.id] as const)),
     );
-    this.#known = { revision: read, firm: { ...this.#rules, people: byId }, byAccount };
+    this.#known = { revision: read, firm: { ...this.#rules, people: byId, away }, byAccount };
     return this.#known;
   }
 }

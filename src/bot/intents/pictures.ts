@@ -23,6 +23,8 @@ export type PictureName =
   | 'progress'
   | 'progress-form'
   | 'progress-digest'
+  | 'absence'
+  | 'absence-form'
   | 'survey'
   | 'survey-form'
   | 'stranger';

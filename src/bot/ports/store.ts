@@ -14,6 +14,10 @@ export interface RecordReader {
   byUniqueKey<K extends RecordKind>(kind: K, key: string): Promise<RecordOf<K> | undefined>;
   /** Records that came from this one, oldest first. */
   childrenOf<K extends RecordKind>(kind: K, parent: RecordNumber): Promise<readonly RecordOf<K>[]>;
+  /** What this person has planned, newest first. */
+  absencesOf(person: PersonId): Promise<readonly RecordOf<'absence'>[]>;
+  /** Approvals this person may decide now, for themselves or for somebody else. */
+  approvalsHeldBy(person: PersonId): Promise<readonly RecordOf<'approval'>[]>;
   /** For lists; not checked at commit. Newest first. */
   heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]>;
   askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]>;
@@ -173,7 +177,7 @@ export interface Store {
   /** Resolves when all that was committed by now, by whomever, is on disk: what was read may then be told to people. */
   durable(): Promise<void>;
 
-  people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[] }>;
+  people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[]; readonly away: Firm['away'] }>;
   /** Brings people and accounts of the firm file in; those met in chats stay. Answers whether the file was new to the database. */
   importFirm(firm: Firm, hash: string): Promise<boolean>;
 

@@ -119,6 +119,15 @@ const policy: Policy = {
     ...ask([scene.event.to], scene),
     ...tell([scene.event.to], { type: 'approval.escalated', from: scene.event.from, ...scene.about }),
   ],
+  'approval.stand-in': (scene) => {
+    const { person, standIn } = scene.event;
+    if (standIn === undefined) return redraw(scene);
+    return [
+      ...redraw(scene),
+      show({ person: standIn }, scene.picture),
+      ...tell([standIn], { type: 'approval.stand-in', for: person, ...scene.about }),
+    ];
+  },
   'approval.withdrawn': redraw,
 };
 

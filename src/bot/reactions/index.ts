@@ -1,6 +1,7 @@
 /** What follows from what happened, subject by subject. */
 import type { Firm } from '../../domain/firm.ts';
 import type { AnyEvent, AnyRecord } from '../../domain/records.ts';
+import { absenceReactions } from './absence-reactions.ts';
 import { approvalReactions } from './approval-reactions.ts';
 import type { Effect } from './effects.ts';
 import { progressReactions } from './progress-reactions.ts';
@@ -14,6 +15,8 @@ export function reactionsTo(state: AnyRecord, event: AnyEvent, now: Date, firm: 
       return requestReactions(event as Parameters<typeof requestReactions>[0], state, now, firm);
     case 'approval':
       return approvalReactions(event as Parameters<typeof approvalReactions>[0], state, now, firm);
+    case 'absence':
+      return absenceReactions(event as Parameters<typeof absenceReactions>[0], state);
     case 'progress':
       return progressReactions(event as Parameters<typeof progressReactions>[0], state, now, firm);
     case 'survey':

@@ -3,6 +3,7 @@ import type { Account, Firm, Locale, Person, Role } from '../../domain/firm.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { toJson } from './json.ts';
+import { fromRow } from './record-rows.ts';
 
 type PersonRow = Prisma.PersonGetPayload<{ include: { accounts: true } }>;
 
@@ -24,7 +25,9 @@ function toPerson(row: PersonRow): Person {
   };
 }
 
-export async function readPeople({ prisma }: Database): Promise<{ revision: bigint; people: readonly Person[] }> {
+type Read = { readonly revision: bigint; readonly people: readonly Person[]; readonly away: Firm['away'] };
+
+export async function readPeople({ prisma }: Database): Promise<Read> {
   // The revision first: people added in between make the next gesture read again, never the other way round.
   const { revision } = await prisma.directory.findUniqueOrThrow({ where: { id: 1 } });
   const rows = await prisma.person.findMany({
@@ -32,7 +35,12 @@ export async function readPeople({ prisma }: Database): Promise<{ revision: bigi
     include: { accounts: true },
     orderBy: { id: 'asc' },
   });
-  return { revision, people: rows.map(toPerson) };
+  const absences = await prisma.record.findMany({ where: { kind: 'absence', state: 'away' } });
+  const away = absences.map((row) => {
+    const { person, delegate } = fromRow(row, 'absence');
+    return [person, delegate === undefined ? {} : { delegate }] as const;
+  });
+  return { revision, people: rows.map(toPerson), away: new Map(away) };
 }
 
 const files = {

@@ -121,6 +121,33 @@ export async function standingAt(
   return rows[0] && toStanding(rows[0]);
 }
 
+function becoming(settled: Settled, now: Date): readonly unknown[] {
+  return settled.state === 'sent'
+    ? [settled.state, settled.note ?? null, now, now]
+    : [settled.state, settled.failure, null, 'notBefore' in settled ? settled.notBefore : now];
+}
+
+/** Copies in one chat are of one drawing. */
+function copies(redrawn: NonNullable<Drawn['redrawn']>): readonly unknown[] {
+  const drawn = redrawn[0]?.drawn ?? null;
+  return [
+    redrawn.map(({ id }) => id.toString()),
+    drawn,
+    redrawn.map(({ ref }) => ref.chat),
+    redrawn.map(({ ref }) => ref.message),
+  ];
+}
+
+function standingAnew(post: OpenPost, stands: Drawn['stands']): readonly unknown[] {
+  if (!stands) return Array.from({ length: 12 }, () => null);
+  const { place_type, place } = placeOf(post.place);
+  return [
+    ...[stands.replaces?.toString() ?? null, pictureKey(stands.picture), post.record ?? null],
+    ...[toJson({ kind: 'show', picture: stands.picture }), post.platform, place_type, place, post.person ?? null],
+    ...[post.lane, stands.ref.chat, stands.ref.message, stands.drawn],
+  ];
+}
+
 /** One statement: a post that is sent and the messages that show it are never known one without the other. */
 export async function settlePost(
   { pool, durable }: Database,
@@ -129,8 +156,6 @@ export async function settlePost(
   now: Date,
   { stands, redrawn = [] }: Drawn = {},
 ): Promise<void> {
-  const sent = settled.state === 'sent';
-  const { place_type, place } = placeOf(post.place);
   await pool.query({
     name: 'settle-post',
     // No table is joined: a plan made while they were small would read all of them once they are large.
@@ -148,16 +173,7 @@ export async function settlePost(
       )
       UPDATE post SET state = $2, failure = $3, sent_at = $4, not_before = $5, claimed_by = NULL
       WHERE seq = $1 AND state = 'sending' RETURNING ${withoutWaiting}`,
-    values: [
-      ...[post.seq.toString(), settled.state, sent ? (settled.note ?? null) : settled.failure, sent ? now : null],
-      ...['notBefore' in settled ? settled.notBefore : now, redrawn.map(({ id }) => id.toString())],
-      // Copies in one chat are of one drawing.
-      ...[redrawn[0]?.drawn ?? null, redrawn.map(({ ref }) => ref.chat), redrawn.map(({ ref }) => ref.message)],
-      ...[stands?.replaces?.toString() ?? null, stands ? pictureKey(stands.picture) : null, post.record ?? null],
-      ...[stands ? toJson({ kind: 'show', picture: stands.picture }) : null, post.platform, place_type, place],
-      ...[post.person ?? null, post.lane, stands?.ref.chat ?? null, stands?.ref.message ?? null],
-      ...[stands?.drawn ?? null, now],
-    ],
+    values: [post.seq.toString(), ...becoming(settled, now), ...copies(redrawn), ...standingAnew(post, stands), now],
   });
   // Lost with the database's memory, it would stay ours for as long as this process lives.
   await durable();

@@ -44,6 +44,22 @@ export class VersionedReader implements RecordReader {
     return rows.map((row) => this.#see(row, kind));
   }
 
+  async absencesOf(person: PersonId): Promise<readonly RecordOf<'absence'>[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: { kind: 'absence', owner: person },
+      orderBy: { createdAt: 'desc' },
+    });
+    return rows.map((row) => this.#see(row, 'absence'));
+  }
+
+  async approvalsHeldBy(person: PersonId): Promise<readonly RecordOf<'approval'>[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: { kind: 'approval', holders: { some: { holder: holderText({ person }) } } },
+      orderBy: { createdAt: 'asc' },
+    });
+    return rows.map((row) => this.#see(row, 'approval'));
+  }
+
   async heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]> {
     const rows = await this.#database.prisma.record.findMany({
       where: { holders: { some: { holder: { in: holders.map(holderText) } } } },

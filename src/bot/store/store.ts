@@ -14,6 +14,7 @@ const sequences: Readonly<Record<RecordKind, string>> = {
   approval: 'number_approval',
   progress: 'number_progress',
   survey: 'number_survey',
+  absence: 'number_absence',
 };
 
 type Glance = { revision: string; had: boolean; answer: unknown };

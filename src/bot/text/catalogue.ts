@@ -1,4 +1,5 @@
 /** What a language must be able to say. A missing or wrong blank does not compile. */
+import type { Absence } from '../../domain/absence.ts';
 import type { ApprovalStatus, Fate, Move, Place } from '../../domain/approval/approval-state.ts';
 import type { Localized, PersonId, SurveyDimension } from '../../domain/firm.ts';
 import type { Problem } from '../../domain/intake.ts';
@@ -32,6 +33,8 @@ export type ButtonName =
   | 'addApprover'
   | 'comment'
   | 'revise'
+  | 'back'
+  | 'cancelAbsence'
   | 'nudge'
   | 'withdraw'
   | 'edit'
@@ -67,6 +70,9 @@ export type FieldName =
   | 'comment'
   | 'to'
   | 'where'
+  | 'from'
+  | 'until'
+  | 'delegate'
   | 'then';
 
 export type FactName =
@@ -81,7 +87,9 @@ export type FactName =
   | 'next'
   | 'request'
   | 'state'
-  | 'decidedBy';
+  | 'decidedBy'
+  | 'days'
+  | 'delegate';
 
 export type Catalogue = {
   readonly someone: string;
@@ -93,6 +101,7 @@ export type Catalogue = {
     readonly approval: Readonly<Record<ApprovalStatus, string>>;
     readonly progress: Readonly<Record<Progress['status'], string>>;
     readonly survey: Readonly<Record<Survey['status'], string>>;
+    readonly absence: Readonly<Record<Absence['status'], string>>;
   };
   readonly priorities: Readonly<Record<Priority, string>>;
   readonly healths: Readonly<Record<Health, string>>;
@@ -115,6 +124,7 @@ export type CardWords = {
     readonly approval: string;
     readonly progress: string;
     readonly survey: string;
+    readonly absence: string;
   };
   /** Who acts next and by when. */
   readonly nextDesk: (desk: string, due: Span) => Line;
@@ -194,6 +204,9 @@ export type CardWords = {
   readonly surveyThanks: Line;
   readonly surveyExpired: Line;
   readonly surveyAnswered: (average: string) => Line;
+  readonly absenceTitle: (name: string) => string;
+  readonly absenceSummary: (name: string, from: string, until: string) => string;
+  readonly formAbsence: string;
   readonly helpTitle: string;
   readonly helpIntro: (name: string, firm: string) => Line;
   readonly helpSummary: string;

@@ -18,6 +18,8 @@ export const enUs: Catalogue = {
     addApprover: 'Add approver',
     comment: 'Comment',
     revise: 'Edit',
+    back: 'I’m back',
+    cancelAbsence: 'Cancel',
     nudge: 'Nudge',
     withdraw: 'Withdraw',
     edit: 'Edit',
@@ -53,6 +55,9 @@ export const enUs: Catalogue = {
     comment: 'Comment',
     to: 'To',
     where: 'Order',
+    from: 'First day',
+    until: 'Last day',
+    delegate: 'Delegate',
     then: 'Decision',
   },
   facts: {
@@ -68,6 +73,8 @@ export const enUs: Catalogue = {
     request: 'Request',
     state: 'State',
     decidedBy: 'Decided by',
+    days: 'Days',
+    delegate: 'Delegate',
   },
   states: {
     request: {
@@ -91,6 +98,7 @@ export const enUs: Catalogue = {
     },
     progress: { asked: 'To be filled in', submitted: 'Submitted', skipped: 'Skipped', missed: 'Missed' },
     survey: { sent: 'Waiting for an answer', answered: 'Answered', expired: 'Expired' },
+    absence: { planned: 'Planned', away: 'Away', over: 'Over' },
   },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   healths: { 'on-track': 'On track', 'at-risk': 'At risk', 'off-track': 'Off track' },
@@ -168,6 +176,16 @@ export const enUs: Catalogue = {
     'approval.stage-passed': ({ number, title, stage }, { of }) =>
       line`For your information: ${number} ${q(title)} has passed the stage ${q(of(stage))}.`,
     'approval.approved': ({ number, title }) => line`For your information: ${number} ${q(title)} is approved.`,
+    'approval.stand-in': ({ number, title, for: whose }, { name }) =>
+      line`${name(whose)} is away: could you decide on ${number} ${q(title)} for them?`,
+    'absence.planned': ({ from, until, delegate }, { name }) =>
+      delegate === undefined
+        ? line`Noted: you are away from ${from} to ${until}. You named no delegate, so the head of your department decides for you.`
+        : line`Noted: you are away from ${from} to ${until}, and ${name(delegate)} decides for you.`,
+    'absence.ended': () => line`Welcome back.`,
+    'absence.named': ({ person, from, until }, { name }) =>
+      line`${name(person)} is away from ${from} to ${until} and has named you to decide for them.`,
+    'absence.over': ({ person }, { name }) => line`${name(person)} is back. Thank you for deciding for them.`,
     'progress.reminder': ({ week }) => line`A gentle reminder: your weekly report ${week} is still open.`,
     'progress.received': ({ week }) => line`Thank you. Your report for ${week} is in.`,
     'progress.skipped': ({ week }) => line`Noted: no report for ${week}.`,
@@ -229,6 +247,17 @@ export const enUs: Catalogue = {
       line`They were reminded a short while ago. You can nudge again after ${moment(againAt)}.`,
     'approval.nothing-due': () => line`There is nothing left to do.`,
     'approval.nobody-can': () => line`Nobody can approve this at present. Please ask an administrator.`,
+    'absence.not-found': () => line`There is no such absence.`,
+    'absence.not-yours': () => line`This is somebody else’s absence.`,
+    'absence.none': () => line`You are not away at present.`,
+    'absence.days-unclear': () => line`I could not read the days. Please write them as 2026-10-01..2026-10-08.`,
+    'absence.days-turned': () => line`The last day cannot come before the first.`,
+    'absence.days-past': () => line`These days are over already.`,
+    'absence.overlaps': ({ fromDay, untilDay }) =>
+      line`You are away from ${fromDay} to ${untilDay} already. Say “back” to cancel that first.`,
+    'absence.delegate-unknown': () => line`I could not find that colleague. Please write their name.`,
+    'absence.delegate-yourself': () => line`You cannot be your own delegate.`,
+    'absence.nothing-due': () => line`The absence is over.`,
     'progress.not-found': () => line`This report does not exist.`,
     'progress.not-yours': () => line`This report is somebody else’s.`,
     'progress.not-asked-of-you': () => line`No weekly report is asked of you.`,
@@ -255,7 +284,13 @@ export const enUs: Catalogue = {
   bug: (reference) =>
     `Something went wrong on my side and nothing was changed. If it happens again, please quote ${reference}.`,
   card: {
-    kinds: { request: 'Request', approval: 'Approval', progress: 'Weekly report', survey: 'Survey' },
+    kinds: {
+      request: 'Request',
+      approval: 'Approval',
+      progress: 'Weekly report',
+      survey: 'Survey',
+      absence: 'Absence',
+    },
     nextDesk: (desk, due) => line`${desk} to answer by ${due}`,
     nextRequester: (name) => line`${name} to answer the question`,
     nextApprovers: (names) => line`${names} to decide`,
@@ -348,6 +383,10 @@ export const enUs: Catalogue = {
     surveyThanks: line`Thank you for your feedback.`,
     surveyExpired: line`This survey is closed.`,
     surveyAnswered: (average) => line`Average ${average} of 5`,
+    absenceTitle: (name) => `Absence: ${name}`,
+    absenceSummary: (name, from, until) =>
+      from === until ? `${name} is away on ${from}` : `${name} is away from ${from} to ${until}`,
+    formAbsence: 'I will be away',
     helpTitle: 'How can I help?',
     helpIntro: (name, firm) =>
       line`Hello ${name}, I am the service desk of ${firm}. Use the buttons, or simply tell me:`,
@@ -357,6 +396,7 @@ export const enUs: Catalogue = {
       ['my', 'shows your requests and what is waiting for you', 'all'],
       ['status REQ-7', 'shows one record', 'all'],
       ['report', 'opens this week’s progress report', 'reports'],
+      ['away 2026-10-01..2026-10-08 @colleague', 'be away, with a delegate', 'staff'],
       ['help', 'shows this', 'all'],
     ],
     strangerTitle: 'Nice to meet you',

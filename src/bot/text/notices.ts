@@ -47,6 +47,11 @@ export type Notice =
   | ({ readonly type: 'approval.escalated'; readonly from: PersonId } & About)
   | ({ readonly type: 'approval.stage-passed'; readonly stage: Localized } & About)
   | ({ readonly type: 'approval.approved' } & About)
+  | ({ readonly type: 'approval.stand-in'; readonly for: PersonId } & About)
+  | { readonly type: 'absence.planned'; readonly from: string; readonly until: string; readonly delegate?: PersonId }
+  | { readonly type: 'absence.ended' }
+  | { readonly type: 'absence.named'; readonly person: PersonId; readonly from: string; readonly until: string }
+  | { readonly type: 'absence.over'; readonly person: PersonId }
   | { readonly type: 'progress.reminder'; readonly week: string }
   | { readonly type: 'progress.received'; readonly week: string }
   | { readonly type: 'progress.skipped'; readonly week: string }

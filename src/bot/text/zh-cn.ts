@@ -24,6 +24,8 @@ export const zhCn: Catalogue = {
     addApprover: '加签',
     comment: '留言',
     revise: '修改',
+    back: '销假',
+    cancelAbsence: '取消请假',
     nudge: '催办',
     withdraw: '撤回',
     edit: '修改',
@@ -59,6 +61,9 @@ export const zhCn: Catalogue = {
     comment: '意见',
     to: '对象',
     where: '顺序',
+    from: '开始日期',
+    until: '结束日期',
+    delegate: '代理人',
     then: '同时',
   },
   facts: {
@@ -74,6 +79,8 @@ export const zhCn: Catalogue = {
     request: '申请',
     state: '状态',
     decidedBy: '审批人',
+    days: '日期',
+    delegate: '代理人',
   },
   states: {
     request: {
@@ -91,6 +98,7 @@ export const zhCn: Catalogue = {
     approval: { running: '待审批', returned: '已退回', approved: '已同意', rejected: '已驳回', withdrawn: '已撤回' },
     progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交' },
     survey: { sent: '待评价', answered: '已评价', expired: '已过期' },
+    absence: { planned: '已登记', away: '请假中', over: '已结束' },
   },
   priorities: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
   healths: { 'on-track': '正常', 'at-risk': '有风险', 'off-track': '偏离' },
@@ -157,6 +165,16 @@ export const zhCn: Catalogue = {
     'approval.stage-passed': ({ number, title, stage }, { of }) =>
       line`抄送：${number}${q(title)}已通过${q(of(stage))}审批。`,
     'approval.approved': ({ number, title }) => line`抄送：${number}${q(title)}已全部审批通过。`,
+    'approval.stand-in': ({ number, title, for: whose }, { name }) =>
+      line`${name(whose)} 请假期间，请您代为审批 ${number}${q(title)}。`,
+    'absence.planned': ({ from, until, delegate }, { name }) =>
+      delegate === undefined
+        ? line`已登记您 ${from} 至 ${until} 请假。您没有指定代理人，待审批事项将由部门负责人代为处理。`
+        : line`已登记您 ${from} 至 ${until} 请假，期间由 ${name(delegate)} 代理。`,
+    'absence.ended': () => line`欢迎回来，已销假。`,
+    'absence.named': ({ person, from, until }, { name }) =>
+      line`${name(person)} ${from} 至 ${until} 请假，期间请您代理审批。`,
+    'absence.over': ({ person }, { name }) => line`${name(person)} 已销假，您无需再代理审批，谢谢。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
     'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
     'progress.skipped': ({ week }) => line`好的，${week} 的周报已跳过。`,
@@ -216,6 +234,17 @@ export const zhCn: Catalogue = {
       line`不久前已经提醒过，${moment(againAt)} 之后可以再次催办。`,
     'approval.nothing-due': () => line`已无需处理。`,
     'approval.nobody-can': () => line`目前没有人可以审批，请联系管理员。`,
+    'absence.not-found': () => line`没有这条请假记录。`,
+    'absence.not-yours': () => line`这是别人的请假。`,
+    'absence.none': () => line`您目前没有请假。`,
+    'absence.days-unclear': () => line`没看懂日期，请按“2026-10-01 至 2026-10-08”的格式填写。`,
+    'absence.days-turned': () => line`结束日期不能早于开始日期。`,
+    'absence.days-past': () => line`这段日期已经过去了。`,
+    'absence.overlaps': ({ fromDay, untilDay }) =>
+      line`与您 ${fromDay} 至 ${untilDay} 的请假重叠。发送“销假”可以先取消它。`,
+    'absence.delegate-unknown': () => line`没有找到这位同事，请写出姓名。`,
+    'absence.delegate-yourself': () => line`代理人不能是自己。`,
+    'absence.nothing-due': () => line`请假已结束。`,
     'progress.not-found': () => line`这份周报不存在。`,
     'progress.not-yours': () => line`这是别人的周报。`,
     'progress.not-asked-of-you': () => line`您无需填写周报。`,
@@ -240,7 +269,7 @@ export const zhCn: Catalogue = {
   },
   bug: (reference) => `我这边出了点问题，什么都没有改动。如果再次出现，请告知编号 ${reference}。`,
   card: {
-    kinds: { request: '申请', approval: '审批', progress: '周报', survey: '满意度调查' },
+    kinds: { request: '申请', approval: '审批', progress: '周报', survey: '满意度调查', absence: '请假' },
     nextDesk: (desk, due) => line`${desk}，请于 ${due} 前答复`,
     nextRequester: (name) => line`${name} 补充说明`,
     nextApprovers: (names) => line`${names} 审批`,
@@ -328,6 +357,10 @@ export const zhCn: Catalogue = {
     surveyThanks: line`感谢您的评价。`,
     surveyExpired: line`问卷已截止。`,
     surveyAnswered: (average) => line`平均 ${average} 分（满分 5 分）`,
+    absenceTitle: (name) => `请假：${name}`,
+    absenceSummary: (name, from, until) =>
+      from === until ? `${name} ${from} 请假` : `${name} ${from} 至 ${until} 请假`,
+    formAbsence: '请假',
     helpTitle: '我能为您做什么？',
     helpIntro: (name, firm) => line`${name}，您好！我是${firm}的服务管家。请点按钮，或直接对我说：`,
     helpSummary: '我能为您做的事。',
@@ -336,6 +369,7 @@ export const zhCn: Catalogue = {
       ['我的', '查看我的申请和待我处理的事项', 'all'],
       ['查询 REQ-7', '查看一条记录', 'all'],
       ['周报', '填写本周周报', 'reports'],
+      ['请假 2026-10-01..2026-10-08 @同事', '登记请假并指定代理人', 'staff'],
       ['帮助', '显示这张卡片', 'all'],
     ],
     strangerTitle: '很高兴认识您',

@@ -125,7 +125,7 @@ export function approve(
   const yes = { type: 'approval.yes', ...spoken(voice.state), stage, ...heard } as const;
 
   if (!hasPassed(step)) {
-    const next = asked(step, now);
+    const next = asked(step, now, matterOf(approval, firm));
     const base = moved(voice.state, 'approved', now, heard, next.step);
     return decided<Approval, ApprovalEvent>({ ...base, status: 'running', stage }, { ...yes, asks: next.asks });
   }

@@ -1,12 +1,12 @@
 /** What moves an approval along without deciding it: questions, nudges, reminders, escalation. */
 import type { Actor } from '../actor.ts';
-import { decided, given, refused } from '../decision.ts';
+import { type Decided, decided, given, refused } from '../decision.ts';
 import type { Firm, PersonId } from '../firm.ts';
 import { type ApprovalDecision, always } from './approval.ts';
 import type { Approval, ApprovalEvent, Running, Step } from './approval-state.ts';
 import { named } from './approvers.ts';
 import { matterOf } from './course.ts';
-import { voicesOf, type Waiting, waitingIn, withPlace } from './line.ts';
+import { covered, voicesOf, type Waiting, waitingIn, withPlace } from './line.ts';
 import { atRest, turnOf } from './voice.ts';
 
 /** An approver is nudged no more often than this, whoever nudges. */
@@ -102,4 +102,29 @@ export function escalate(approval: Approval, waited: Waited, now: Date, firm: Fi
     { ...withStep(found.approval, withPlace(step, at, place)), moves: [...always(approval).moves, move] },
     { type: 'approval.escalated', from: person, to, how },
   );
+}
+
+/** Somebody has left for a while, or come back: who speaks for whom is found anew. Undefined when that changes nothing here. */
+function cover(approval: Approval, firm: Firm): Decided<Approval, ApprovalEvent> | undefined {
+  const step = approval.status === 'running' ? stepOf(approval) : undefined;
+  if (approval.status !== 'running' || !step) return undefined;
+  const matter = matterOf(approval, firm);
+  const changed = waitingIn(step).flatMap((at) => {
+    const place = covered(at.place, matter);
+    return place.standIn === at.place.standIn ? [] : [{ ...at, place }];
+  });
+  if (changed.length === 0) return undefined;
+  const next = changed.reduce((as, at) => withPlace(as, at, at.place), step);
+  const events = changed.map(
+    ({ place: { person, standIn } }): ApprovalEvent => ({
+      ...{ type: 'approval.stand-in', person },
+      ...(standIn === undefined ? {} : { standIn }),
+    }),
+  );
+  return decided<Approval, ApprovalEvent>(withStep(approval, next), ...events);
+}
+
+/** Those of these approvals that somebody else speaks in from now on. `firm`: as it is then. */
+export function coverAll(approvals: readonly Approval[], firm: Firm): readonly Decided<Approval, ApprovalEvent>[] {
+  return approvals.flatMap((approval) => cover(approval, firm) ?? []);
 }

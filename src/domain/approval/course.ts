@@ -43,7 +43,7 @@ function withCarried(step: Step, earlier: readonly Step[]): Step {
   for (const { said } of earlier.filter(({ stood }) => !stood).flatMap(({ seats }) => seats.flat()))
     if (said?.verdict === 'yes') yes.set(said.by, said);
   const heard = (place: Place): Place => {
-    const before = place.said === undefined ? yes.get(place.person) : undefined;
+    const before = yes.get(place.person);
     return before ? { ...place, said: { ...before, carried: true } } : place;
   };
   return { ...step, seats: step.seats.map((seat) => seat.map(heard)) };
@@ -77,7 +77,7 @@ export function onward(steps: readonly Step[], matter: Matter, now: Date): Onwar
     }
     const { fate, step } = byItself(before, done, matter);
     if (fate === undefined) {
-      const next = asked(step, now);
+      const next = asked(step, now, matter);
       return { steps: [...done, next.step, ...steps.slice(n + 1)], stage: n, asks: next.asks, events };
     }
     if (fate !== 'not-needed') events.push(passedEvent(n, step, fate, matter));

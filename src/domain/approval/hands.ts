@@ -4,6 +4,7 @@ import { decided, type Decision, given, refused } from '../decision.ts';
 import type { Firm, PersonId } from '../firm.ts';
 import { type ApprovalDecision, moved, spoken } from './approval.ts';
 import type { Approval, ApprovalEvent, ApprovalRefusal, Place, Where } from './approval-state.ts';
+import { matterOf } from './course.ts';
 import { asked, voicesOf, withPlace, withSeat } from './line.ts';
 import { type Shown, type Voice, voiceOf } from './voice.ts';
 
@@ -37,16 +38,20 @@ export function transfer(
   const heir = maySit(voice.state, to, firm);
   if (!heir.ok) return heir;
   const { step, at, approval: running } = voice.state;
-  const place: Place = { person: heir.state, came: 'transferred', sentBy: voice.state.by, askedAt: now };
+  const next = asked(
+    withPlace(step, at, { person: heir.state, came: 'transferred', sentBy: voice.state.by }),
+    now,
+    matterOf(approval, firm),
+  );
   const comment = given(words);
   const more = { to: heir.state, ...(comment === undefined ? {} : { comment }) };
   return decided<Approval, ApprovalEvent>(
     {
-      ...moved(voice.state, 'transferred', now, more, withPlace(step, at, place)),
+      ...moved(voice.state, 'transferred', now, more, next.step),
       status: 'running',
       stage: running.stage,
     },
-    { type: 'approval.transferred', ...spoken(voice.state), to: heir.state, asks: [heir.state] },
+    { type: 'approval.transferred', ...spoken(voice.state), to: heir.state, asks: next.asks },
   );
 }
 
@@ -73,6 +78,7 @@ export function addApprover(
   const next = asked(
     withSeat(step, at.seat, (line) => line.toSpliced(at.index, 1, ...pair)),
     now,
+    matterOf(approval, firm),
   );
   return decided<Approval, ApprovalEvent>(
     { ...moved(voice.state, 'added', now, { to: more.state }, next.step), status: 'running', stage: running.stage },

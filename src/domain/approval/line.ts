@@ -1,6 +1,7 @@
 /** The mechanics of one stage: whose turn it is, whether it has passed, whether it still can. */
+import { standInFor } from '../absence.ts';
 import type { PersonId } from '../firm.ts';
-import { wantedOf } from './approvers.ts';
+import { type Matter, wantedOf } from './approvers.ts';
 import type { Place, Seat, Step } from './approval-state.ts';
 
 /** A place whose turn it is, and where it stands. */
@@ -44,13 +45,23 @@ export function withSeat(step: Step, seat: number, change: (line: Seat) => Seat)
   return { ...step, seats: step.seats.map((line, n) => (n === seat ? change(line) : line)) };
 }
 
-/** Marks from when on people hold it. Answers whom that newly concerns. */
-export function asked(step: Step, now: Date): { readonly step: Step; readonly asks: readonly PersonId[] } {
+/** Marks from when on people hold it, and who speaks for those who are away. Answers whom that newly concerns. */
+export function asked(
+  step: Step,
+  now: Date,
+  matter: Pick<Matter, 'requester' | 'firm'>,
+): { readonly step: Step; readonly asks: readonly PersonId[] } {
   const fresh = waitingIn(step).filter(({ place }) => place.askedAt === undefined);
-  return {
-    step: fresh.reduce((next, at) => withPlace(next, at, { ...at.place, askedAt: now }), step),
-    asks: [...new Set(fresh.flatMap(({ place }) => voicesOf(place)))],
-  };
+  const next = fresh.reduce((as, at) => withPlace(as, at, covered({ ...at.place, askedAt: now }, matter)), step);
+  const places = fresh.flatMap(({ seat, index }) => next.seats[seat]?.[index] ?? []);
+  return { step: next, asks: [...new Set(places.flatMap(voicesOf))] };
+}
+
+/** The place with whoever speaks for its person now. */
+export function covered(place: Place, { requester, firm }: Pick<Matter, 'requester' | 'firm'>): Place {
+  const { standIn: _before, ...own } = place;
+  const standIn = standInFor(place.person, requester, firm);
+  return standIn === undefined ? own : { ...own, standIn };
 }
 
 /** Everyone who was ever to speak in a step. */

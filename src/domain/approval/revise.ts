@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { decided, given, refused } from '../decision.ts';
 import type { Firm } from '../firm.ts';
 import { type ApprovalDecision, always, goneOn, moved, spoken } from './approval.ts';
-import type { Approval, ApprovalEvent, Place, Step } from './approval-state.ts';
+import type { Approval, ApprovalEvent, Place, Running, Step } from './approval-state.ts';
 import type { Matter } from './approvers.ts';
 import { isByRule, isWanted, matterOf, onward, orphanIn, stepFor } from './course.ts';
 import { asked } from './line.ts';
@@ -21,11 +21,18 @@ function afresh(step: Step): Step {
   };
 }
 
+/** Whether this is an earlier stage that was wanted. */
+function wasAsked({ steps, stage }: Running, n: number): boolean {
+  const step = n < stage ? steps[n] : undefined;
+  return step !== undefined && step.fate !== 'not-needed';
+}
+
 /** `to`: the number of an earlier stage; none sends it back to whoever asked. */
 export function sendBack(
   approval: Approval,
   by: Actor,
   now: Date,
+  firm: Firm,
   shown: Shown,
   words: string | undefined,
   to?: number,
@@ -33,9 +40,7 @@ export function sendBack(
   const voice = voiceOf(approval, by, shown);
   if (!voice.ok) return voice;
   const running = voice.state.approval;
-  const asksThere = to === undefined || (to < running.stage && (running.steps[to]?.seats.length ?? 0) > 0);
-  if (!asksThere || running.steps[to ?? 0]?.fate === 'not-needed')
-    return refused({ type: 'approval.no-such-stage', field: 'to' });
+  if (to !== undefined && !wasAsked(running, to)) return refused({ type: 'approval.no-such-stage', field: 'to' });
   const reason = given(words);
   if (reason === undefined) return refused({ type: 'approval.reason-missing', field: 'reason' });
   const base = moved(voice.state, 'sent-back', now, { comment: reason }, voice.state.step);
@@ -48,7 +53,7 @@ export function sendBack(
     );
   }
   const again = base.steps.map((step, n) => (n < to || n > running.stage ? step : afresh(step)));
-  const first = asked(again[to] ?? voice.state.step, now);
+  const first = asked(again[to] ?? voice.state.step, now, matterOf(approval, firm));
   return decided<Approval, ApprovalEvent>(
     { ...base, steps: again.with(to, first.step), status: 'running', stage: to },
     { ...told, to, asks: first.asks },

@@ -17,6 +17,8 @@ export type AgendaIntent =
   | 'progress.remind'
   | 'progress.miss'
   | 'progress.digest'
+  | 'absence.begin'
+  | 'absence.finish'
   | 'approval.remind'
   | 'approval.escalate'
   | 'request.miss-response'

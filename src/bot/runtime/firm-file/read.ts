@@ -80,6 +80,7 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
     desks: readDesks(reader, context),
     progress: readProgress(reader, context),
     survey: readSurvey(reader, context),
+    away: new Map(),
   };
 }
 

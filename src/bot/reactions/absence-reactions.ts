@@ -1,0 +1,31 @@
+/** When somebody is away or back, these people should notice. */
+import type { Absence, AbsenceEvent } from '../../domain/absence.ts';
+import { BeginAbsence, FinishAbsence } from '../intents/absence-intents.ts';
+import type { PictureRef } from '../intents/pictures.ts';
+import { type Effect, later, say, show, showEverywhere } from './effects.ts';
+
+export function absenceReactions(event: AbsenceEvent, absence: Absence): readonly Effect[] {
+  const { number, person, delegate, fromDay, untilDay, beginsAt, endsAt } = absence;
+  const picture: PictureRef = { name: 'absence', of: number };
+  const input = { absence: number };
+  switch (event.type) {
+    case 'absence.planned':
+      return [
+        show({ person }, picture),
+        ...(delegate === undefined
+          ? []
+          : [say({ person: delegate }, { type: 'absence.named', person, from: fromDay, until: untilDay })]),
+        ...(absence.status === 'planned'
+          ? [later(BeginAbsence, { key: `absence-begins:${number}`, at: beginsAt, input, record: number, person })]
+          : []),
+        later(FinishAbsence, { key: `absence-ends:${number}`, at: endsAt, input, record: number, person }),
+      ];
+    case 'absence.began':
+      return [showEverywhere(picture)];
+    case 'absence.ended':
+      return [
+        showEverywhere(picture),
+        ...(delegate === undefined ? [] : [say({ person: delegate }, { type: 'absence.over', person })]),
+      ];
+  }
+}

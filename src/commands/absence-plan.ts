@@ -1,0 +1,57 @@
+/** Somebody will be away, and may name who speaks for them: typed with days and a name, or filled in. */
+import { command, opens, type Outcome, refuse, type Turn, typed } from '../bot/engine/define.ts';
+import { PlanAbsence } from '../bot/intents/absence-intents.ts';
+import { colleagueCalled, plan, readWish, type Wish, withAbsence } from '../domain/absence.ts';
+import { coverAll } from '../domain/approval/care.ts';
+import type { Person, PersonId } from '../domain/firm.ts';
+import { bordersOfDay, isCalendarDate } from '../domain/zoned-time.ts';
+
+/** What was typed or filled in; undefined when nothing was. */
+function wished({ words, fields }: Turn<typeof PlanAbsence>['input']): Wish | undefined {
+  if (!fields) return words === undefined || words.trim() === '' ? undefined : readWish(words);
+  const { from = '', until = from, delegate = '' } = fields;
+  return { from, until, delegate };
+}
+
+type Turned = Turn<typeof PlanAbsence>;
+
+async function planned(wish: Wish, delegate: PersonId | undefined, person: Person, turn: Turned): Promise<Outcome> {
+  const { now, firm, records, number } = turn;
+  const { from, until } = wish;
+  const named = delegate === undefined ? {} : { delegate };
+  const days = {
+    ...{ fromDay: from, untilDay: until },
+    ...{ beginsAt: bordersOfDay(from, person.zone).begins, endsAt: bordersOfDay(until, person.zone).ends },
+  };
+  const absence = { number: await number('absence'), person: person.id, ...days, ...named };
+  const made = plan(absence, await records.absencesOf(person.id), now, firm);
+  if (!made.ok) return refuse(made.refusal);
+  const { state, events } = made;
+  const isAway = state.status === 'away';
+  const held = isAway ? coverAll(await records.approvalsHeldBy(person.id), withAbsence(firm, state)) : [];
+  return {
+    kind: 'decided',
+    changes: [{ state, events }, ...held],
+    answer: {
+      notice: { type: 'absence.planned', from, until, ...named },
+      become: { name: 'absence', of: state.number },
+    },
+  };
+}
+
+export const absencePlan = typed(
+  'away',
+  (words) => ({ words }),
+  command(PlanAbsence, async (turn) => {
+    const { by, firm } = turn;
+    if (by.kind !== 'person' || by.person.kind !== 'staff') return refuse({ type: 'wish.not-for-you' });
+    const wish = wished(turn.input);
+    if (!wish) return opens({ name: 'absence-form', of: by.person.id });
+    if (!isCalendarDate(wish.from) || !isCalendarDate(wish.until))
+      return refuse({ type: 'absence.days-unclear', field: 'from' });
+    const delegate = colleagueCalled(wish.delegate, firm);
+    if (wish.delegate !== '' && delegate === undefined)
+      return refuse({ type: 'absence.delegate-unknown', field: 'delegate' });
+    return planned(wish, delegate, by.person, turn);
+  }),
+);
