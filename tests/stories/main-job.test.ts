@@ -19,11 +19,18 @@ describe.each(platformNames)('on %s', (platform) => {
 
       await li.presses('接手');
       expect(wang.card('REQ-1 ·').text).toContain('审批中');
-      expect(li.card('APR-1 ·').buttons).toEqual(['同意', '驳回']);
+      expect(li.card('APR-1 ·').buttons).toEqual(['同意', '驳回', '退回', '转交', '加签', '留言']);
 
       await li.presses('同意');
       expect(li.card('APR-1 ·').buttons).toEqual([]);
-      expect(zhao.card('APR-1 ·').buttons).toEqual(['Approve', 'Reject']);
+      expect(zhao.card('APR-1 ·').buttons).toEqual([
+        'Approve',
+        'Reject',
+        'Send back',
+        'Transfer',
+        'Add approver',
+        'Comment',
+      ]);
 
       await zhao.presses('Approve');
       expect(zhao.card('APR-1 ·').text).toContain('Approved');

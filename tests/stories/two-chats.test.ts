@@ -19,7 +19,7 @@ describe.each(['once', 'twice'] as const)('with every gesture delivered %s', (de
     expect(slack.li.card(`${number} ·`).text).toContain('审批中');
 
     const approval = approvalOf('双平台', slack.li);
-    expect(feishu.li.card(`${approval} ·`).buttons).toEqual(['同意', '驳回']);
+    expect(feishu.li.card(`${approval} ·`).buttons).toEqual(['同意', '驳回', '退回', '转交', '加签', '留言']);
     await feishu.li.presses('同意', feishu.li.at(`${approval} ·`));
     await slack.zhao.presses('Approve', slack.zhao.at(`${approval} ·`));
     for (const { li, zhao } of [slack, feishu]) {
