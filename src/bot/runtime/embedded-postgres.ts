@@ -145,12 +145,23 @@ async function leave(state: State): Promise<void> {
 
 async function othersHold(home: PostgresHome, port: number): Promise<boolean> {
   return withClient(urlOf(home, port, 'postgres'), async (client) => {
-    const { rowCount } = await client.query(
-      'select 1 from pg_stat_activity where starts_with(application_name, $1) and application_name <> $2 limit 1',
-      [holderPrefix, `${holderPrefix}${process.pid}`],
+    const { rows } = await client.query<{ name: string }>(
+      'select application_name as name from pg_stat_activity where starts_with(application_name, $1)',
+      [holderPrefix],
     );
-    return rowCount !== 0;
+    const holders = rows.map(({ name }) => Number(name.slice(holderPrefix.length)));
+    return holders.some((pid) => pid !== process.pid && isAlive(pid));
   }).catch(() => false);
+}
+
+/** The connection of a process that was killed is still listed for a moment. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process is a process, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
