@@ -57,7 +57,7 @@ h1{font-size:18px;line-height:1.35}
 .fields{display:grid;grid-template-columns:1fr 1fr;gap:9px 16px}
 blockquote{padding-left:13px;border-left:4px solid #dddddd;white-space:pre-line}
 .context+blockquote{margin-top:4px}
-.actions{display:flex;gap:8px;padding-top:4px}
+.actions{display:flex;flex-wrap:wrap;gap:8px;padding-top:4px}
 button{padding:5px 13px;border:1px solid #bbbabd;border-radius:8px;background:#fff;font-weight:700;font-size:14px}
 .primary{background:#007a5a;border-color:#007a5a;color:#fff}
 .danger{border-color:#e01e5a;color:#e01e5a}
