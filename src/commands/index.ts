@@ -6,6 +6,7 @@ import { absenceFinish } from './absence-finish.ts';
 import { absencePlan } from './absence-plan.ts';
 import { approvalAdd } from './approval-add.ts';
 import { approvalApprove } from './approval-approve.ts';
+import { approvalApproveSeveral } from './approval-approve-several.ts';
 import { approvalComment } from './approval-comment.ts';
 import { approvalEscalate } from './approval-escalate.ts';
 import { approvalReject } from './approval-reject.ts';
@@ -50,6 +51,7 @@ export const commands: readonly AnyCommand[] = [
   absencePlan,
   approvalAdd,
   approvalApprove,
+  approvalApproveSeveral,
   approvalComment,
   approvalEscalate,
   approvalReject,

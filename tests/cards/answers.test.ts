@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/bot/engine/change.ts';
 import type { Outcome } from '../../src/bot/engine/define.ts';
-import { noticeLine, refusalLine } from '../../src/bot/engine/draw.ts';
+import { noticeLine } from '../../src/bot/engine/draw.ts';
 import { wordsFor } from '../../src/bot/text/words.ts';
 import { commands } from '../../src/commands/index.ts';
 import { type Locale, locales, type Person } from '../../src/domain/firm.ts';
@@ -23,7 +23,7 @@ const fields = { reason: 'x', comment: 'x', question: 'x', answer: 'x', to: ann.
 
 function answered(outcome: Outcome, locale: Locale): string {
   const words = wordsFor({ locale, zone }, firm);
-  if (outcome.kind === 'refused') return JSON.stringify(refusalLine(outcome.refusal, words));
+  if (outcome.kind === 'refused') return JSON.stringify(words.why(outcome.refusal));
   if (outcome.kind === 'problems') return JSON.stringify(outcome.problems);
   return outcome.answer.notice ? JSON.stringify(noticeLine(outcome.answer.notice, words)) : '';
 }

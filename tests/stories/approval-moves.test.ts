@@ -65,7 +65,7 @@ everywhere(
       const { approval } = await hiring('招聘助理', { wang, li });
       await li.presses('同意', li.at(`${approval} ·`));
       await zhao.presses('Send back', zhao.at(`${approval} ·`));
-      await zhao.fills({ To: 'Department', Reason: 'Is the budget yours?' }, 'Send back');
+      await zhao.fills({ 'Send back to': 'Department', Reason: 'Is the budget yours?' }, 'Send back');
       expect(li.card('Zhao Min 请您重新审批').text).toContain('Is the budget yours?');
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
       await li.presses('同意', li.at(`${approval} ·`));
@@ -76,7 +76,7 @@ everywhere(
       const { wang, li, sun } = people();
       const { request, approval } = await hiring('招聘经理', { wang, li });
       await li.presses('转交', li.at(`${approval} ·`));
-      await li.fills({ 对象: '孙静', 意见: '我在出差' }, '转交');
+      await li.fills({ 转交给: '孙静', 意见: '我在出差' }, '转交');
       expect(sun.card(`李强 将 ${approval}`).text).toContain('转交您审批');
       expect(li.card(`${approval} ·`).buttons).toEqual([]);
       expect(sun.card(`${approval} ·`).text).toContain('我在出差');
@@ -88,14 +88,14 @@ everywhere(
       const { wang, li, sun, zhao } = people();
       const { approval } = await hiring('招聘总监', { wang, li });
       await li.presses('加签', li.at(`${approval} ·`));
-      await li.fills({ 对象: '孙静', 顺序: '在我之前审批' }, '加签');
+      await li.fills({ 加签人: '孙静', 审批顺序: '在我之前审批' }, '加签');
       expect(li.card(`${approval} ·`).buttons).toEqual([]);
       await sun.presses('同意', sun.at(`${approval} ·`));
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
       await li.presses('同意', li.at(`${approval} ·`));
 
       await zhao.presses('Add approver', zhao.at(`${approval} ·`));
-      await zhao.fills({ To: '孙静', Order: 'After me' }, 'Add approver');
+      await zhao.fills({ Approver: '孙静', Order: 'After me' }, 'Add approver');
       expect(sun.card(`${approval} ·`).buttons).toEqual([]);
       await zhao.presses('Approve', zhao.at(`${approval} ·`));
       expect(sun.card(`${approval} ·`).buttons).toContain('同意');
@@ -116,9 +116,35 @@ everywhere(
       expect(wang.card(`李强 就 ${approval}`, 'direct').text).toContain('几个人？');
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
       await li.presses('留言', li.at(`${approval} ·`));
-      await li.fills({ 意见: '同意，两人为限', 同时: '同意' }, '留言');
+      await li.fills({ 意见: '同意，两人为限', 决定: '同意' }, '留言');
       expect(li.card(`${approval} ·`).text).toContain('同意，两人为限');
       expect(wang.card(`${request} ·`, 'direct').text).toContain('Zhao Min');
+    });
+
+    test('several at once: each is decided on its own, and its line says what became of it', async () => {
+      const { wang, li, zhao } = people();
+      const one = await hiring('招聘译员', { wang, li });
+      const two = await hiring('招聘校对', { wang, li });
+      const three = await hiring('招聘编辑', { wang, li });
+      await li.says('我的');
+      await li.presses('批量审批', li.at('待我处理'));
+      // While the form is open, one of them is taken back.
+      await wang.presses('撤回', wang.at(`${two.request} ·`, 'direct'));
+      await li.fills(
+        {
+          [`${one.approval} · 招聘译员`]: '同意',
+          [`${two.approval} · 招聘校对`]: '同意',
+          [`${three.approval} · 招聘编辑`]: '暂不决定',
+        },
+        '提交',
+      );
+      const result = li.card(`✓ ${one.approval}`).text;
+      expect(result).toMatch(/招聘译员」：已同意。\s*✗[^✓]*招聘校对」：申请已撤回/);
+      expect(result).not.toContain(three.approval);
+      expect(zhao.card(`${one.approval} ·`).buttons).toContain('Approve');
+      expect(li.card(`${two.approval} ·`).text).toContain('已撤回');
+      expect(li.card(`${three.approval} ·`).buttons).toContain('同意');
+      await li.presses('同意', li.at(`${three.approval} ·`));
     });
 
     test('a nudge reminds whose turn it is, at most once in four hours, and says when again', async () => {

@@ -1,9 +1,10 @@
 /** One sample of everything that can be said. The compiler sees to it that nothing is missing. */
-import type { AnyRefusal } from '../../src/domain/records.ts';
-import type { PersonId } from '../../src/domain/firm.ts';
-import type { Problem } from '../../src/domain/intake.ts';
+
 import type { Speech } from '../../src/bot/text/catalogue.ts';
 import type { Notice } from '../../src/bot/text/notices.ts';
+import type { PersonId } from '../../src/domain/firm.ts';
+import type { Problem } from '../../src/domain/intake.ts';
+import type { AnyRefusal } from '../../src/domain/records.ts';
 
 /** A blank is set in these brackets, so that the words around it can be judged alone. */
 export const blank = (what: string): string => `⟨${what}⟩`;
@@ -22,6 +23,7 @@ export const speech: Speech = {
   of: (word) => word['zh-CN'],
   moment: () => ({ moment: at, zone: 'Asia/Shanghai', style: 'date-time' }),
   date: () => ({ moment: at, zone: 'Asia/Shanghai', style: 'date' }),
+  why: ({ type }) => [blank(type)],
 };
 
 type Of<U extends { readonly type: string }, T> = Extract<U, { readonly type: T }>;
@@ -62,6 +64,14 @@ export const notices: Samples<Notice> = {
   ],
   'request.resubmitted-by-you': [{ type: 'request.resubmitted-by-you', ...about }],
   'approval.you-approved': [{ type: 'approval.you-approved', ...approval }],
+  'approval.several-done': [
+    { type: 'approval.several-done', approved: 2, refused: 0 },
+    { type: 'approval.several-done', approved: 1, refused: 1 },
+  ],
+  'approval.several': [
+    { type: 'approval.several', results: [approval, { ...approval, refusal: { type: 'approval.withdrawn' } }] },
+    { type: 'approval.several', results: [{ number: 'APR-3', refusal: { type: 'approval.not-found' } }] },
+  ],
   'approval.you-rejected': [{ type: 'approval.you-rejected', ...approval }],
   'approval.you-sent-back': [{ type: 'approval.you-sent-back', ...approval }],
   'approval.you-transferred': [{ type: 'approval.you-transferred', people: [by], ...approval }],
@@ -145,6 +155,7 @@ export const refusals: Samples<AnyRefusal> = {
   'approval.asked-already': [{ type: 'approval.asked-already', field: 'to', person: by }],
   'approval.no-such-stage': [{ type: 'approval.no-such-stage', field: 'to' }],
   'approval.nudged-lately': [{ type: 'approval.nudged-lately', againAt: at }],
+  'approval.none-chosen': [{ type: 'approval.none-chosen' }],
   'approval.nothing-due': [{ type: 'approval.nothing-due' }],
   'approval.nobody-can': [{ type: 'approval.nobody-can' }, { type: 'approval.nobody-can', stage }],
   'absence.not-found': [{ type: 'absence.not-found' }],

@@ -93,4 +93,5 @@ export const templates: Templates = {
   helpIntro: [[blank('name'), blank('firm')]],
   strangerIntro: [[blank('firm')]],
   mySummary: [[1, 2]],
+  andMore: [[3]],
 };

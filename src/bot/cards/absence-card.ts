@@ -58,7 +58,7 @@ export const absenceForm = picture<{ readonly person: Person; readonly firm: Fir
       fields: [
         { id: 'from', label: fields.from, required: true, type: 'date' },
         { id: 'until', label: fields.until, required: true, type: 'date' },
-        { ...colleagues(firm, [person.id], person, words), id: 'delegate', label: fields.delegate, required: false },
+        { ...colleagues(['delegate', 'delegate'], firm, [person.id], person, words), required: false },
       ],
       submit: button(words, 'submit', PlanAbsence, {}, 'primary'),
     };

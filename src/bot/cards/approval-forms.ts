@@ -2,10 +2,10 @@
 import type { Firm, Person, PersonId } from '../../domain/firm.ts';
 import { AddApprover, CommentApproval, Reject, SendBack, Transfer } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';
-import type { ButtonName } from '../text/catalogue.ts';
+import type { ButtonName, FieldName } from '../text/catalogue.ts';
 import type { Words } from '../text/words.ts';
-import { type ApprovalData, loadApproval } from './approval-card.ts';
 import { shownBy } from './approval-buttons.ts';
+import { type ApprovalData, loadApproval } from './approval-card.ts';
 import type { Button, Field, Form } from './card.ts';
 import { button, wordsField } from './parts.ts';
 import { type AnyPicture, picture, type Viewer } from './picture.ts';
@@ -37,14 +37,16 @@ function form({ intent, name, look = 'primary', title, fields }: Sheet): AnyPict
   });
 }
 
+type Asked = readonly [id: 'to' | 'where' | 'then' | 'delegate', label: FieldName];
+
 function choice(
   words: Words,
-  id: 'to' | 'where' | 'then',
+  [id, label]: Asked,
   options: readonly (readonly [value: string, label: string])[],
   value?: string,
 ): Field {
   return {
-    ...{ id, label: words.text.fields[id], required: true, type: 'choice' },
+    ...{ id, label: words.text.fields[label], required: true, type: 'choice' },
     options: options.map(([one, label]) => ({ value: one, label })),
     ...(value === undefined ? {} : { value }),
   };
@@ -54,21 +56,27 @@ function choice(
 const MOST_PEOPLE = 100;
 
 /** Colleagues who could be asked, those of the same department first. */
-export function colleagues(firm: Firm, but: readonly PersonId[], near: Person | undefined, words: Words): Field {
+export function colleagues(
+  asked: Asked,
+  firm: Firm,
+  but: readonly PersonId[],
+  near: Person | undefined,
+  words: Words,
+): Field {
   const far = (other: Person): number => (other.department === near?.department ? 0 : 1);
   const people = [...firm.people.values()]
     .filter(({ id, kind }) => kind === 'staff' && !but.includes(id))
     .toSorted((a, b) => far(a) - far(b) || a.name.localeCompare(b.name, words.locale));
   return choice(
     words,
-    'to',
+    asked,
     people.slice(0, MOST_PEOPLE).map(({ id, name }) => [id, name]),
   );
 }
 
 /** Whom an approver may hand to or ask as well. */
-function others({ approval, firm }: ApprovalData, words: Words, { person }: Viewer): Field {
-  return colleagues(firm, [approval.requester, ...(person ? [person.id] : [])], person, words);
+function others(label: FieldName, { approval, firm }: ApprovalData, words: Words, { person }: Viewer): Field {
+  return colleagues(['to', label], firm, [approval.requester, ...(person ? [person.id] : [])], person, words);
 }
 
 export const rejectForm = form({
@@ -89,7 +97,12 @@ export const sendBackForm = form({
         fate === 'not-needed' ? [] : [[String(n), card.toStage(words.of(name))] as const],
       );
     return [
-      choice(words, 'to', [['requester', card.toReviser(words.name(approval.advocate))], ...earlier], 'requester'),
+      choice(
+        words,
+        ['to', 'sendBackTo'],
+        [['requester', card.toReviser(words.name(approval.advocate))], ...earlier],
+        'requester',
+      ),
       wordsField(words, 'reason', true),
     ];
   },
@@ -98,7 +111,7 @@ export const sendBackForm = form({
 export const transferForm = form({
   ...{ intent: Transfer, name: 'transfer' },
   title: (words, number) => words.text.card.formTransfer(number),
-  fields: (data, words, viewer) => [others(data, words, viewer), wordsField(words, 'comment', false)],
+  fields: (data, words, viewer) => [others('transferTo', data, words, viewer), wordsField(words, 'comment', false)],
 });
 
 export const addForm = form({
@@ -107,10 +120,10 @@ export const addForm = form({
   fields: (data, words, viewer) => {
     const { places } = words.text.card;
     return [
-      others(data, words, viewer),
+      others('addWhom', data, words, viewer),
       choice(
         words,
-        'where',
+        ['where', 'where'],
         [
           ['before', places.before],
           ['after', places.after],
@@ -133,7 +146,7 @@ export const commentForm = form({
         ? [
             choice(
               words,
-              'then',
+              ['then', 'then'],
               [
                 ['decide-later', thens.later],
                 ['approve', thens.approve],

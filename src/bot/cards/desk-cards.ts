@@ -1,5 +1,5 @@
 /** Cards about the desk itself: help, the catalogue, an unrecognized sentence, a stranger's welcome, a closed form. */
-import type { Firm, Service } from '../../domain/firm.ts';
+import type { Firm, Person, Service } from '../../domain/firm.ts';
 import { titleFrom } from '../../domain/intake.ts';
 import { reports } from '../../domain/progress.ts';
 import { ShowHelp, ShowMine } from '../intents/general-intents.ts';
@@ -18,12 +18,20 @@ export function deskButtons(words: Words, { person }: Viewer): readonly Block[] 
   );
 }
 
+/** Whom a line of the help is for. */
+const helped = {
+  all: () => true,
+  staff: ({ kind }: Person) => kind === 'staff',
+  reports,
+  admin: ({ roles }: Person) => roles.includes('admin'),
+} as const;
+
 export const helpCard = picture<Firm>({
   load: async ({ firm }) => firm,
   draw: (firm, words, viewer) => {
     const { card } = words.text;
     const forThem = card.helpSay.filter(
-      ([, , who]) => who === 'all' || (viewer.person !== undefined && who === 'reports' && reports(viewer.person)),
+      ([, , who]) => who === 'all' || (viewer.person !== undefined && helped[who](viewer.person)),
     );
     return {
       type: 'card',

@@ -9,6 +9,7 @@ import type { AnyPicture } from './picture.ts';
 import { progressCard, progressDigest, progressForm } from './progress-card.ts';
 import { requestCard } from './request-card.ts';
 import { answerForm, askForm, declineForm, requestEditForm, requestForm, triageForm } from './request-forms.ts';
+import { severalForm } from './several-form.ts';
 import { surveyCard, surveyForm } from './survey-card.ts';
 
 export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
@@ -32,6 +33,7 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   'transfer-form': transferForm,
   'add-form': addForm,
   'comment-form': commentForm,
+  'several-form': severalForm,
   progress: progressCard,
   'progress-form': progressForm,
   'progress-digest': progressDigest,

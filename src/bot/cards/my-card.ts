@@ -1,11 +1,13 @@
 /** "Waiting for me" and "mine", as a card in a chat and as the bot's own page for each person. */
-import { type Firm, type Person, type PersonId, deskOf } from '../../domain/firm.ts';
+import { deskOf, type Firm, type Person, type PersonId } from '../../domain/firm.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
+import { ApproveSeveral } from '../intents/approval-intents.ts';
 import { ShowRecord } from '../intents/general-intents.ts';
 import type { Words } from '../text/words.ts';
+import { shownBy } from './approval-buttons.ts';
 import type { Block, Card } from './card.ts';
 import { deskButtons } from './desk-cards.ts';
-import { button, stateOf, titleOf } from './parts.ts';
+import { button, buttons, stateOf, titleOf } from './parts.ts';
 import { picture, type Scene, type Viewer } from './picture.ts';
 
 type Data = {
@@ -47,6 +49,12 @@ function row(record: AnyRecord, words: Words, viewer: Viewer): Block {
   };
 }
 
+/** From two approvals on they can be decided together. */
+function severalButton(waiting: readonly AnyRecord[], words: Words, { person }: Viewer): readonly Block[] {
+  const deciding = waiting.filter((record) => record.kind === 'approval' && shownBy(record, person?.id) !== undefined);
+  return deciding.length < 2 ? [] : buttons(button(words, 'approveSeveral', ApproveSeveral, {}));
+}
+
 function draw({ waiting, mine, strangers }: Data, words: Words, viewer: Viewer): Card {
   const { card } = words.text;
   const list = (records: readonly AnyRecord[], none: Block): readonly Block[] =>
@@ -58,6 +66,7 @@ function draw({ waiting, mine, strangers }: Data, words: Words, viewer: Viewer):
     blocks: [
       { type: 'heading', text: card.waitingForMe },
       ...list(waiting, { type: 'paragraph', text: card.nothingWaiting }),
+      ...severalButton(waiting, words, viewer),
       { type: 'heading', text: card.mine },
       ...list(mine, { type: 'paragraph', text: card.nothingMine }),
       ...(strangers.length === 0

@@ -1,9 +1,8 @@
 /** Draws a picture or a sentence as it is now, in the reader's language. */
 import { createHash } from 'node:crypto';
 import type { Firm, PersonId } from '../../domain/firm.ts';
-import type { AnyRefusal } from '../../domain/records.ts';
-import { pictures } from '../cards/index.ts';
 import type { Form, Line, Message } from '../cards/card.ts';
+import { pictures } from '../cards/index.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { RecordReader } from '../ports/store.ts';
 import type { Notice } from '../text/notices.ts';
@@ -36,10 +35,6 @@ type Sentence = (blanks: unknown, words: Words, states: Words['text']['states'])
 
 export function noticeLine(notice: Notice, words: Words): Line {
   return (words.text.notices[notice.type] as Sentence)(notice, words, words.text.states);
-}
-
-export function refusalLine(refusal: AnyRefusal, words: Words): Line {
-  return (words.text.refusals[refusal.type] as Sentence)(refusal, words, words.text.states);
 }
 
 /** A form as it was when somebody sent it: what they typed is never lost to a mistake in another field. */

@@ -6,7 +6,7 @@ import type { Inbound, Reply } from '../ports/platform.ts';
 import type { Words } from '../text/words.ts';
 import { type Changed, fingerprint, type Kept } from './change.ts';
 import type { Answer } from './define.ts';
-import { draw, keepTyped, noticeLine, refusalLine, wordsOf } from './draw.ts';
+import { draw, keepTyped, noticeLine, wordsOf } from './draw.ts';
 import type { HeardGesture, ReceiveNeeds } from './heard.ts';
 import { repaint } from './repaint.ts';
 
@@ -56,7 +56,7 @@ export async function replyTo(heard: HeardGesture, changed: Changed, needs: Rece
       return { ...notice, ...(await opened(open, heard, needs)), ...repainted };
     }
     case 'refusal': {
-      const text = refusalLine(changed.refusal, words);
+      const text = words.why(changed.refusal);
       const field = fieldOf(changed);
       if (heard.inbound.kind === 'submitted' && field !== undefined) {
         const form = await formAgain(heard, needs);

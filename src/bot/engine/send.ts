@@ -4,7 +4,7 @@ import type { Message } from '../cards/card.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
 import type { Failure, MessageRef, Platform, Result } from '../ports/platform.ts';
 import type { Drawn, OpenPost, PostContent, Settled, Standing, Store } from '../ports/store.ts';
-import { draw, noticeLine, printOf, refusalLine, wordsOf } from './draw.ts';
+import { draw, noticeLine, printOf, wordsOf } from './draw.ts';
 
 export type Sent = { readonly settled: Settled; readonly failure?: Failure; readonly drawn?: Drawn };
 
@@ -43,7 +43,7 @@ function failed(post: OpenPost, failure: Failure, now: Date): Sent {
 function sentence(content: Extract<PostContent, { kind: 'say' }>, firm: Firm, person?: PersonId): Message {
   const words = wordsOf(firm, person);
   if ('notice' in content) return { type: 'line', text: noticeLine(content.notice, words) };
-  if ('refusal' in content) return { type: 'line', text: refusalLine(content.refusal, words) };
+  if ('refusal' in content) return { type: 'line', text: words.why(content.refusal) };
   return { type: 'line', text: [words.text.bug(content.bug)] };
 }
 

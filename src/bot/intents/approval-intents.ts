@@ -33,6 +33,14 @@ export const CommentApproval = intent(
   z.object({ ...shown, fields: filled({ comment: words, then: z.enum(['decide-later', 'approve']).optional() }) }),
 );
 
+/** The words of a line: say yes to it, or leave it for later. */
+export const lineWords = ['approve', 'later'] as const;
+/** Several at once. By number: what the form showed of each (`Shown` as a text), and in `fields` what was chosen for it. */
+export const ApproveSeveral = intent(
+  'approval.approve-several',
+  z.object({ fields: z.partialRecord(approval, z.enum(lineWords)).optional() }).catchall(z.string().max(200)),
+);
+
 /** The clock's: one asking of one person, `since` when in milliseconds. Asked again they are another asking. */
 const waited = z.object({ approval, stage: z.int().nonnegative(), person: z.string(), since: z.int() });
 

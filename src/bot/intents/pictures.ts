@@ -20,6 +20,7 @@ export type PictureName =
   | 'transfer-form'
   | 'add-form'
   | 'comment-form'
+  | 'several-form'
   | 'progress'
   | 'progress-form'
   | 'progress-digest'

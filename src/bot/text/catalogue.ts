@@ -17,6 +17,8 @@ export type Speech = {
   readonly of: (word: Localized) => string;
   readonly moment: (at: Date) => Span;
   readonly date: (at: Date) => Span;
+  /** Why something was refused, as a sentence. */
+  readonly why: (refusal: AnyRefusal) => Line;
 };
 
 type Of<U extends { readonly type: string }, T extends U['type']> = Extract<U, { readonly type: T }>;
@@ -32,6 +34,7 @@ export type ButtonName =
   | 'transfer'
   | 'addApprover'
   | 'comment'
+  | 'approveSeveral'
   | 'revise'
   | 'back'
   | 'cancelAbsence'
@@ -68,7 +71,9 @@ export type FieldName =
   | 'risk'
   | 'health'
   | 'comment'
-  | 'to'
+  | 'sendBackTo'
+  | 'transferTo'
+  | 'addWhom'
   | 'where'
   | 'from'
   | 'until'
@@ -180,6 +185,10 @@ export type CardWords = {
   readonly formTransfer: (number: string) => string;
   readonly formAdd: (number: string) => string;
   readonly formComment: (number: string) => string;
+  readonly formSeveral: string;
+  readonly severalIntro: Line;
+  /** Behind the last of a list that was cut. */
+  readonly andMore: (n: number) => Line;
   readonly formRevise: (number: string) => string;
   readonly noClient: string;
   readonly catalogueTitle: string;

@@ -1,6 +1,7 @@
 /** English. Short, polite, the same everywhere; American spelling. */
-import { line } from './line.ts';
+
 import type { Catalogue } from './catalogue.ts';
+import { line } from './line.ts';
 
 const q = (title: string): string => `“${title}”`;
 
@@ -17,6 +18,7 @@ export const enUs: Catalogue = {
     transfer: 'Transfer',
     addApprover: 'Add approver',
     comment: 'Comment',
+    approveSeveral: 'Approve several',
     revise: 'Edit',
     back: 'I’m back',
     cancelAbsence: 'Cancel',
@@ -53,7 +55,9 @@ export const enUs: Catalogue = {
     risk: 'Risk',
     health: 'Health',
     comment: 'Comment',
-    to: 'To',
+    sendBackTo: 'Send back to',
+    transferTo: 'Transfer to',
+    addWhom: 'Approver',
     where: 'Order',
     from: 'First day',
     until: 'Last day',
@@ -151,6 +155,16 @@ export const enUs: Catalogue = {
         : line`I have reminded ${names(people)} of ${number}.`,
     'request.resubmitted-by-you': ({ number }) => line`${number} is back with its approvers.`,
     'approval.you-approved': ({ number }) => line`You approved ${number}.`,
+    'approval.several-done': ({ approved, refused }) =>
+      refused === 0
+        ? line`You approved ${String(approved)}.`
+        : line`You approved ${String(approved)}; ${String(refused)} could not be approved.`,
+    'approval.several': ({ results }, { why }) =>
+      results.flatMap(({ number, title, refusal }, n) => [
+        ...(n === 0 ? [] : ['\n']),
+        `${refusal === undefined ? '✓' : '✗'} ${number}${title === undefined ? '' : ` ${q(title)}`}: `,
+        ...(refusal === undefined ? ['approved.'] : why(refusal)),
+      ]),
     'approval.you-rejected': ({ number }) => line`You rejected ${number}. The requester has been told why.`,
     'approval.you-sent-back': ({ number }) => line`You sent ${number} back. They have been told why.`,
     'approval.you-transferred': ({ number, people }, { names }) => line`${number} is with ${names(people)} now.`,
@@ -245,6 +259,7 @@ export const enUs: Catalogue = {
     'approval.no-such-stage': () => line`It can go back to whoever asked, or to an earlier stage.`,
     'approval.nudged-lately': ({ againAt }, { moment }) =>
       line`They were reminded a short while ago. You can nudge again after ${moment(againAt)}.`,
+    'approval.none-chosen': () => line`You chose none of them, and nothing was decided.`,
     'approval.nothing-due': () => line`There is nothing left to do.`,
     'approval.nobody-can': () => line`Nobody can approve this at present. Please ask an administrator.`,
     'absence.not-found': () => line`There is no such absence.`,
@@ -309,6 +324,7 @@ export const enUs: Catalogue = {
         {
           approved: 'approved',
           rejected: 'rejected',
+          opposed: 'is against it',
           'sent-back': to === '' ? 'sent it back' : `sent it back to ${to}`,
           resubmitted: 'sent it again',
           transferred: `transferred it to ${to}`,
@@ -358,6 +374,9 @@ export const enUs: Catalogue = {
     formTransfer: (number) => `Transfer ${number}`,
     formAdd: (number) => `Add an approver to ${number}`,
     formComment: (number) => `Comment on ${number}`,
+    formSeveral: 'Approve several',
+    severalIntro: line`Choose for each line. Every one is decided on its own.`,
+    andMore: (n) => line`${String(n)} more can be decided after these.`,
     formRevise: (number) => `Revise ${number} and send it again`,
     noClient: 'Internal, no client',
     catalogueTitle: 'What do you need?',

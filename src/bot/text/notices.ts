@@ -1,8 +1,16 @@
 /** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
 import type { Localized, PersonId } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
+import type { AnyRefusal } from '../../domain/records.ts';
 
 type About = { readonly number: RecordNumber; readonly title: string };
+
+/** What became of one line of several: none of them hangs on another. */
+export type LineResult = {
+  readonly number: RecordNumber;
+  readonly title?: string;
+  readonly refusal?: AnyRefusal;
+};
 
 export type Notice =
   | ({ readonly type: 'request.recorded'; readonly responseDueAt: Date } & About)
@@ -31,6 +39,9 @@ export type Notice =
   | ({ readonly type: 'request.nudged-by-you'; readonly people: readonly PersonId[] } & About)
   | ({ readonly type: 'request.resubmitted-by-you' } & About)
   | ({ readonly type: 'approval.you-approved' } & About)
+  /** To whoever decided several at once: how many, and then each. */
+  | { readonly type: 'approval.several-done'; readonly approved: number; readonly refused: number }
+  | { readonly type: 'approval.several'; readonly results: readonly LineResult[] }
   | ({ readonly type: 'approval.you-rejected' } & About)
   | ({ readonly type: 'approval.you-sent-back' } & About)
   | ({ readonly type: 'approval.you-transferred'; readonly people: readonly PersonId[] } & About)

@@ -1,6 +1,7 @@
 /** Words for one reader: their language, their clock, and the names of people as they are shown. */
 import type { Firm, Locale, Localized, PersonId } from '../../domain/firm.ts';
-import type { Span } from '../cards/card.ts';
+import type { AnyRefusal } from '../../domain/records.ts';
+import type { Line, Span } from '../cards/card.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogues } from './catalogues.ts';
 import { spaceBetween } from './line.ts';
@@ -15,7 +16,11 @@ export type Words = {
   readonly of: (word: Localized) => string;
   readonly moment: (at: Date) => Span;
   readonly date: (at: Date) => Span;
+  /** Why something was refused, as a sentence. */
+  readonly why: (refusal: AnyRefusal) => Line;
 };
+
+type Sentence = (refusal: AnyRefusal, words: Words, states: Catalogue['states']) => Line;
 
 export type Reader = { readonly locale: Locale; readonly zone: string };
 
@@ -25,7 +30,7 @@ export function wordsFor(reader: Reader, firm: Firm): Words {
   const list = new Intl.ListFormat(reader.locale, { type: 'conjunction' });
   const listed = (names: readonly string[]): string =>
     list.formatToParts(names).reduce((said, { value }) => said + spaceBetween(said, value) + value, '');
-  return {
+  const words: Words = {
     ...reader,
     text,
     name,
@@ -33,5 +38,8 @@ export function wordsFor(reader: Reader, firm: Firm): Words {
     of: (word) => word[reader.locale],
     moment: (at) => ({ moment: at, zone: reader.zone, style: 'date-time' }),
     date: (at) => ({ moment: at, zone: reader.zone, style: 'date' }),
+    // The catalogue has a sentence for every type, taking that very type.
+    why: (refusal) => (text.refusals[refusal.type] as Sentence)(refusal, words, text.states),
   };
+  return words;
 }

@@ -1,6 +1,7 @@
 /** 中文。简短、有礼、处处一致；简体。 */
-import { line } from './line.ts';
+
 import type { Catalogue } from './catalogue.ts';
+import { line } from './line.ts';
 
 const q = (title: string): string => `「${title}」`;
 
@@ -23,6 +24,7 @@ export const zhCn: Catalogue = {
     transfer: '转交',
     addApprover: '加签',
     comment: '留言',
+    approveSeveral: '批量审批',
     revise: '修改',
     back: '销假',
     cancelAbsence: '取消请假',
@@ -59,12 +61,14 @@ export const zhCn: Catalogue = {
     risk: '风险',
     health: '健康度',
     comment: '意见',
-    to: '对象',
-    where: '顺序',
+    sendBackTo: '退回给',
+    transferTo: '转交给',
+    addWhom: '加签人',
+    where: '审批顺序',
     from: '开始日期',
     until: '结束日期',
     delegate: '代理人',
-    then: '同时',
+    then: '决定',
   },
   facts: {
     service: '服务',
@@ -142,6 +146,16 @@ export const zhCn: Catalogue = {
       people.length === 0 ? line`已就 ${number} 提醒审批人员。` : line`已就 ${number} 提醒${names(people)}。`,
     'request.resubmitted-by-you': ({ number }) => line`${number} 已重新提交审批。`,
     'approval.you-approved': ({ number }) => line`您已同意 ${number}。`,
+    'approval.several-done': ({ approved, refused }) =>
+      refused === 0
+        ? line`已同意 ${String(approved)} 项。`
+        : line`已同意 ${String(approved)} 项，${String(refused)} 项未能同意。`,
+    'approval.several': ({ results }, { why }) =>
+      results.flatMap(({ number, title, refusal }, n) => [
+        ...(n === 0 ? [] : ['\n']),
+        ...line`${refusal === undefined ? '✓' : '✗'} ${number}${title === undefined ? '' : q(title)}：`,
+        ...(refusal === undefined ? ['已同意。'] : why(refusal)),
+      ]),
     'approval.you-rejected': ({ number }) => line`您已驳回 ${number}，原因已告知申请人。`,
     'approval.you-sent-back': ({ number }) => line`您已退回 ${number}，原因已告知对方。`,
     'approval.you-transferred': ({ number, people }, { names }) => line`${number} 已转交${names(people)}。`,
@@ -232,6 +246,7 @@ export const zhCn: Catalogue = {
     'approval.no-such-stage': () => line`只能退回给申请人或之前的审批环节。`,
     'approval.nudged-lately': ({ againAt }, { moment }) =>
       line`不久前已经提醒过，${moment(againAt)} 之后可以再次催办。`,
+    'approval.none-chosen': () => line`没有选择任何一项，未作任何审批。`,
     'approval.nothing-due': () => line`已无需处理。`,
     'approval.nobody-can': () => line`目前没有人可以审批，请联系管理员。`,
     'absence.not-found': () => line`没有这条请假记录。`,
@@ -288,6 +303,7 @@ export const zhCn: Catalogue = {
         {
           approved: '已同意',
           rejected: '已驳回',
+          opposed: '不同意',
           'sent-back': to === '' ? '已退回' : said`已退回给${to}`,
           resubmitted: '重新提交',
           transferred: said`转交${to}`,
@@ -333,6 +349,9 @@ export const zhCn: Catalogue = {
     formTransfer: (number) => `转交 ${number}`,
     formAdd: (number) => `${number} 加签`,
     formComment: (number) => `${number} 留言`,
+    formSeveral: '批量审批',
+    severalIntro: line`请逐项选择，每一项分别生效。`,
+    andMore: (n) => line`另有 ${String(n)} 项，处理完这些后可以继续。`,
     formRevise: (number) => `修改并重新提交 ${number}`,
     noClient: '内部事项，不涉及客户',
     catalogueTitle: '您需要什么服务？',

@@ -52,6 +52,8 @@ export type Move = {
   readonly type:
     | 'approved'
     | 'rejected'
+    /** A no that does not end it: enough others may still say yes. */
+    | 'opposed'
     | 'sent-back'
     | 'resubmitted'
     | 'transferred'
@@ -167,6 +169,7 @@ export type ApprovalRefusal =
   | NotThem<'approval.asked-already'>
   | { readonly type: 'approval.no-such-stage'; readonly field: 'to' }
   | { readonly type: 'approval.nudged-lately'; readonly againAt: Date }
+  | { readonly type: 'approval.none-chosen' }
   | { readonly type: 'approval.nothing-due' }
   /** Without a stage: there was none to ask. */
   | { readonly type: 'approval.nobody-can'; readonly stage?: Stage['name'] };

@@ -1,6 +1,6 @@
 /** An approval: people decide about a request, stage after stage. What was asked is frozen when it starts. */
 import type { Actor } from '../actor.ts';
-import { decided, type Decision, given, refused } from '../decision.ts';
+import { type Decision, decided, given, refused } from '../decision.ts';
 import type { ClientId, Firm, Flow, PersonId } from '../firm.ts';
 import type { RecordNumber } from '../numbers.ts';
 import type { Approval, ApprovalAlways, ApprovalEvent, ApprovalRefusal, Move, Step } from './approval-state.ts';
@@ -145,7 +145,7 @@ export function reject(approval: Approval, by: Actor, now: Date, shown: Shown = 
   const { stage } = voice.state.approval;
   const said = { verdict: 'no', by: voice.state.by, decidedAt: now, comment: reason } as const;
   const step = withPlace(before, at, { ...at.place, said });
-  const base = moved(voice.state, 'rejected', now, { comment: reason }, step);
+  const base = moved(voice.state, hasFailed(step) ? 'rejected' : 'opposed', now, { comment: reason }, step);
   const who = spoken(voice.state);
   return hasFailed(step)
     ? decided<Approval, ApprovalEvent>(

@@ -89,6 +89,7 @@ export const enUsHappenings: Happenings = {
     'approval.asked-already': 'that colleague is asked in this stage already',
     'approval.no-such-stage': 'it cannot go back there',
     'approval.nudged-lately': 'they were nudged a short while ago',
+    'approval.none-chosen': 'none of them was chosen',
     'approval.nothing-due': 'there was nothing left to do',
     'approval.nobody-can': 'nobody can approve it',
     'absence.not-found': 'there is no such absence',

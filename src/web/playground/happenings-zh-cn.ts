@@ -89,6 +89,7 @@ export const zhCnHappenings: Happenings = {
     'approval.asked-already': '此人已在本级审批中',
     'approval.no-such-stage': '没有这个环节可退',
     'approval.nudged-lately': '刚刚催办过',
+    'approval.none-chosen': '没有选择任何一项',
     'approval.nothing-due': '已无需处理',
     'approval.nobody-can': '没有人可以审批',
     'absence.not-found': '没有这条请假',
