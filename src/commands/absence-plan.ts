@@ -1,24 +1,24 @@
 /** Somebody will be away, and may name who speaks for them: typed with days and a name, or filled in. */
 import { command, opens, type Outcome, refuse, type Turn, typed } from '../bot/engine/define.ts';
 import { PlanAbsence } from '../bot/intents/absence-intents.ts';
-import { colleagueCalled, plan, readWish, type Wish, withAbsence } from '../domain/absence.ts';
+import { colleagueCalled, plan, readWish, servicesCalled, type Wish, withAbsence } from '../domain/absence.ts';
+import { kindsOf } from '../bot/text/notices.ts';
 import { coverAll } from '../domain/approval/care.ts';
-import type { Person, PersonId } from '../domain/firm.ts';
+import type { Deputed, Person } from '../domain/firm.ts';
 import { bordersOfDay, isCalendarDate } from '../domain/zoned-time.ts';
 
 /** What was typed or filled in; undefined when nothing was. */
 function wished({ words, fields }: Turn<typeof PlanAbsence>['input']): Wish | undefined {
   if (!fields) return words === undefined || words.trim() === '' ? undefined : readWish(words);
-  const { from = '', until = from, delegate = '' } = fields;
-  return { from, until, delegate };
+  const { from = '', until = from, delegate = '', only = '' } = fields;
+  return { from, until, delegate, only };
 }
 
 type Turned = Turn<typeof PlanAbsence>;
 
-async function planned(wish: Wish, delegate: PersonId | undefined, person: Person, turn: Turned): Promise<Outcome> {
+async function planned(wish: Wish, named: Deputed, person: Person, turn: Turned): Promise<Outcome> {
   const { now, firm, records, number } = turn;
   const { from, until } = wish;
-  const named = delegate === undefined ? {} : { delegate };
   const days = {
     ...{ fromDay: from, untilDay: until },
     ...{ beginsAt: bordersOfDay(from, person.zone).begins, endsAt: bordersOfDay(until, person.zone).ends },
@@ -33,7 +33,7 @@ async function planned(wish: Wish, delegate: PersonId | undefined, person: Perso
     kind: 'decided',
     changes: [{ state, events }, ...held],
     answer: {
-      notice: { type: 'absence.planned', from, until, ...named },
+      notice: { type: 'absence.planned', from, until, ...named, ...kindsOf(named, firm) },
       become: { name: 'absence', of: state.number },
     },
   };
@@ -52,6 +52,9 @@ export const absencePlan = typed(
     const delegate = colleagueCalled(wish.delegate, firm);
     if (wish.delegate !== '' && delegate === undefined)
       return refuse({ type: 'absence.delegate-unknown', field: 'delegate' });
-    return planned(wish, delegate, by.person, turn);
+    const only = servicesCalled(wish.only, firm);
+    if ('unknown' in only) return refuse({ type: 'absence.kind-unknown', field: 'only', kind: only.unknown });
+    const named = { ...(delegate === undefined ? {} : { delegate }), ...(only.length === 0 ? {} : { only }) };
+    return planned(wish, named, by.person, turn);
   }),
 );

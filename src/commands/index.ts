@@ -13,9 +13,11 @@ import { approvalReject } from './approval-reject.ts';
 import { approvalRemind } from './approval-remind.ts';
 import { approvalSendBack } from './approval-send-back.ts';
 import { approvalTransfer } from './approval-transfer.ts';
+import { cardsRenew, cardsRepair } from './cards-renew.ts';
 import { formCancel } from './form-cancel.ts';
 import { helpShow } from './help-show.ts';
 import { myShow } from './my-show.ts';
+import { personLeave } from './person-leave.ts';
 import { progressAsk } from './progress-ask.ts';
 import { progressDigest } from './progress-digest.ts';
 import { progressMiss } from './progress-miss.ts';
@@ -58,9 +60,12 @@ export const commands: readonly AnyCommand[] = [
   approvalRemind,
   approvalSendBack,
   approvalTransfer,
+  cardsRenew,
+  cardsRepair,
   formCancel,
   helpShow,
   myShow,
+  personLeave,
   progressAsk,
   progressDigest,
   progressMiss,

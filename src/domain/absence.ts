@@ -1,7 +1,7 @@
 /** Being away: from a day to a day, with somebody who speaks in one's stead. */
 import type { Actor } from './actor.ts';
 import { decided, type Decision, refused } from './decision.ts';
-import type { Firm, PersonId } from './firm.ts';
+import { aboveOf, type Deputed, type Firm, type PersonId, type ServiceId } from './firm.ts';
 import type { RecordNumber } from './numbers.ts';
 
 export type Absence = {
@@ -15,6 +15,8 @@ export type Absence = {
   readonly beginsAt: Date;
   readonly endsAt: Date;
   readonly delegate?: PersonId;
+  /** The delegate speaks in what concerns these services only; in the rest, those up the line do. */
+  readonly only?: readonly ServiceId[];
 } & (
   | { readonly status: 'planned' | 'away' }
   /** By itself, or by coming back earlier. */
@@ -37,33 +39,56 @@ export type AbsenceRefusal =
   | { readonly type: 'absence.overlaps'; readonly field: 'from'; readonly fromDay: string; readonly untilDay: string }
   | { readonly type: 'absence.delegate-unknown'; readonly field: 'delegate' }
   | { readonly type: 'absence.delegate-yourself'; readonly field: 'delegate' }
+  /** Kinds were named, and nobody for them. */
+  | { readonly type: 'absence.delegate-missing'; readonly field: 'delegate' }
+  | { readonly type: 'absence.kind-unknown'; readonly field: 'only'; readonly kind: string }
   | { readonly type: 'absence.nothing-due' };
 
 type AbsenceDecision = Decision<Absence, AbsenceEvent, AbsenceRefusal>;
 
-export type Wish = { readonly from: string; readonly until: string; readonly delegate: string };
+export type Wish = { readonly from: string; readonly until: string; readonly delegate: string; readonly only: string };
 
-/** `2026-10-01..2026-10-08 @person`; the second day and the person may be left out. */
+/** `2026-10-01..2026-10-08 @person only this, that`; all but the first day may be left out. */
 export function readWish(words: string): Wish {
   const [, from = '', until = '', rest = ''] =
     /^\s*([\d-]*)(?:\s*(?:\.\.|~|～|至|到|-{2}|—)\s*([\d-]+))?\s*(.*)$/su.exec(words.normalize('NFKC')) ?? [];
-  return { from, until: until === '' ? from : until, delegate: rest.replace(/^@/, '').trim() };
+  const [, delegate = '', only = ''] = /^@?(.*?)(?:\s*(?:仅限?|只限?|\bonly\b)\s*:?\s*(.+))?$/isu.exec(rest) ?? [];
+  return { from, until: until === '' ? from : until, delegate: delegate.trim(), only: only.trim() };
+}
+
+/** The services named in a list, by a name of theirs or by id; or the first word that names none. */
+export function servicesCalled(list: string, firm: Firm): readonly ServiceId[] | { readonly unknown: string } {
+  const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+  const called = list.split(/[,，、;；]/u).map(folded);
+  const found: ServiceId[] = [];
+  for (const word of called.filter((one) => one !== '')) {
+    const service = [...firm.services.values()].find(({ id, name }) =>
+      [id, ...Object.values(name)].some((one) => folded(one) === word),
+    );
+    if (!service) return { unknown: word };
+    found.push(service.id);
+  }
+  return found;
 }
 
 /** A colleague as they are called: by name, by id, or by an account of theirs. */
 export function colleagueCalled(words: string, firm: Firm): PersonId | undefined {
   const called = words.normalize('NFKC').trim().toLowerCase();
-  const found = [...firm.people.values()].find(
+  const found = [...firm.people.values()].filter(
     ({ id, kind, name, accounts }) =>
       kind === 'staff' &&
       [id, name, ...accounts.map((account) => account.id)].some(
         (one) => one.normalize('NFKC').toLowerCase() === called,
       ),
   );
-  return found?.id;
+  // Two of one name are told apart by an account or an id; a guess would hand somebody's work to the wrong one.
+  return found.length === 1 ? found[0]?.id : undefined;
 }
 
-export type Plan = Pick<Absence, 'number' | 'person' | 'fromDay' | 'untilDay' | 'beginsAt' | 'endsAt' | 'delegate'>;
+export type Plan = Pick<
+  Absence,
+  'number' | 'person' | 'fromDay' | 'untilDay' | 'beginsAt' | 'endsAt' | 'delegate' | 'only'
+>;
 
 /** `others`: what the person has planned already. */
 export function plan(wish: Plan, others: readonly Absence[], now: Date, firm: Firm): AbsenceDecision {
@@ -76,6 +101,8 @@ export function plan(wish: Plan, others: readonly Absence[], now: Date, firm: Fi
     const { fromDay: from, untilDay: until } = clash;
     return refused({ type: 'absence.overlaps', field: 'from', fromDay: from, untilDay: until });
   }
+  if (delegate === undefined && wish.only !== undefined)
+    return refused({ type: 'absence.delegate-missing', field: 'delegate' });
   if (delegate === person) return refused({ type: 'absence.delegate-yourself', field: 'delegate' });
   if (delegate !== undefined && firm.people.get(delegate)?.kind !== 'staff')
     return refused({ type: 'absence.delegate-unknown', field: 'delegate' });
@@ -110,32 +137,46 @@ export function end(absence: Absence, by: Actor, now: Date): AbsenceDecision {
 const LONGEST_CHAIN = 5;
 
 /**
- * Who speaks for somebody now: whom they have named; whoever those have named, when they are away too; then the head of their department,
- * then management. Never whoever asked: a delegation must not let anybody decide about their own request. None while they are here.
+ * Who speaks for somebody now, about one service: whom they have named for it; whoever those have named, when they are away too; then the
+ * head of their department, then management, then the administrators. Never whoever asked: a delegation must not let anybody decide about
+ * their own request. None while they are here.
  */
-export function standInFor(person: PersonId, requester: PersonId, firm: Firm): PersonId | undefined {
+export function standInFor(
+  person: PersonId,
+  requester: PersonId,
+  firm: Firm,
+  service?: ServiceId,
+): PersonId | undefined {
   const { away } = firm;
+  const named = ({ delegate, only }: Deputed): PersonId | undefined =>
+    only === undefined || (service !== undefined && only.includes(service)) ? delegate : undefined;
   const absence = away.get(person);
   if (!absence) return undefined;
   const may = (one: PersonId | undefined): one is PersonId =>
-    one !== undefined && one !== person && one !== requester && firm.people.get(one)?.kind === 'staff';
-  let next = absence.delegate;
+    one !== undefined &&
+    one !== person &&
+    one !== requester &&
+    firm.people.get(one)?.kind === 'staff' &&
+    !away.has(one);
+  let next = named(absence);
   for (let links = 0; next !== undefined && links < LONGEST_CHAIN; links += 1) {
     const also = away.get(next);
     if (!also) break;
-    next = also.delegate;
+    next = named(also);
   }
-  if (may(next) && !away.has(next)) return next;
-  const department = firm.people.get(person)?.department;
-  const head = department === undefined ? undefined : firm.departments.get(department)?.head;
-  const management = [...firm.people.values()].filter(({ roles }) => roles.includes('management'));
-  return [head, ...management.map(({ id }) => id)].find((one) => may(one) && !away.has(one));
+  return may(next) ? next : aboveOf(person, firm).find(may);
 }
 
 /** The firm as it is once somebody has left for a while, or come back. */
-export function withAbsence(firm: Firm, { person, status, delegate }: Absence): Firm {
+export function withAbsence(firm: Firm, absence: Absence): Firm {
+  const { person, status } = absence;
   const away = new Map(firm.away);
-  if (status === 'away') away.set(person, delegate === undefined ? {} : { delegate });
+  if (status === 'away') away.set(person, deputedBy(absence));
   else away.delete(person);
   return { ...firm, away };
+}
+
+/** Whom an absence names, and for what. */
+export function deputedBy({ delegate, only }: Absence): Deputed {
+  return { ...(delegate === undefined ? {} : { delegate }), ...(only === undefined ? {} : { only }) };
 }

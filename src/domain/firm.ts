@@ -26,11 +26,11 @@ export type Role = (typeof roles)[number];
 
 /**
  * Someone we know. `staff` come from the firm file or the chat directory, `contact` belongs to a client,
- * `stranger` wrote to us and waits for an administrator to say who this is.
+ * `stranger` wrote to us and waits for an administrator to say who this is. `former` has left: known by name, and asked nothing any more.
  */
 export type Person = {
   readonly id: PersonId;
-  readonly kind: 'staff' | 'contact' | 'stranger';
+  readonly kind: 'staff' | 'contact' | 'stranger' | 'former';
   readonly name: string;
   readonly email?: string;
   readonly department?: DepartmentId;
@@ -165,8 +165,11 @@ export type Firm = {
   readonly progress: ProgressPolicy;
   readonly survey: SurveyPolicy;
   /** Who is away at this moment, and whom they have named to speak for them. */
-  readonly away: ReadonlyMap<PersonId, { readonly delegate?: PersonId }>;
+  readonly away: ReadonlyMap<PersonId, Deputed>;
 };
+
+/** Whom somebody has named to speak for them, in everything or in what concerns `only` these services. */
+export type Deputed = { readonly delegate?: PersonId; readonly only?: readonly ServiceId[] };
 
 /** Everyone who works the desk of a department: its members and its head. */
 export function deskOf(firm: Firm, department: DepartmentId): readonly Person[] {
@@ -174,6 +177,25 @@ export function deskOf(firm: Firm, department: DepartmentId): readonly Person[] 
   return [...firm.people.values()].filter(
     (person) => person.kind === 'staff' && (person.department === department || person.id === head),
   );
+}
+
+/** Who steps in for somebody: the head of their department, then management, then the administrators; none of them twice. */
+export function aboveOf(person: PersonId, firm: Firm): readonly PersonId[] {
+  const department = firm.people.get(person)?.department;
+  const head = department === undefined ? undefined : firm.departments.get(department)?.head;
+  const staff = [...firm.people.values()].filter(({ kind }) => kind === 'staff');
+  const having = (role: Role): readonly PersonId[] =>
+    staff.filter(({ roles }) => roles.includes(role)).map(({ id }) => id);
+  const isStaff = (id: PersonId): boolean => firm.people.get(id)?.kind === 'staff';
+  const all = [...(head === undefined ? [] : [head]), ...having('management'), ...having('admin')];
+  return [...new Set(all)].filter((id) => id !== person && isStaff(id));
+}
+
+/** The firm without somebody who has left. */
+export function withoutPerson(firm: Firm, person: Person): Firm {
+  const { client: _client, ...known } = person;
+  const former: Person = { ...known, kind: 'former', roles: [] };
+  return { ...firm, people: new Map([...firm.people, [person.id, former]]) };
 }
 
 /** The people a client has named, who may be asked and surveyed. */

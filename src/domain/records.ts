@@ -18,7 +18,9 @@ export type GeneralRefusal =
   | { readonly type: 'wish.not-for-you' }
   | { readonly type: 'record.not-found'; readonly number: string }
   | { readonly type: 'record.not-yours-to-see' }
-  | { readonly type: 'service.not-found' };
+  | { readonly type: 'service.not-found' }
+  | { readonly type: 'person.unknown' }
+  | { readonly type: 'person.yourself' };
 export type AnyRefusal =
   | GeneralRefusal
   | RequestRefusal
@@ -26,6 +28,21 @@ export type AnyRefusal =
   | ProgressRefusal
   | SurveyRefusal
   | AbsenceRefusal;
+
+/** What is not over yet, as `kind/state`. */
+export const openStates: readonly `${AnyRecord['kind']}/${AnyRecord['status']}`[] = [
+  ...(['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened', 'done'] as const).map(
+    (state) => `request/${state}` as const,
+  ),
+  ...([
+    'approval/running',
+    'approval/returned',
+    'progress/asked',
+    'survey/sent',
+    'absence/planned',
+    'absence/away',
+  ] as const),
+];
 
 /** Who must act next: a person, or whoever of a desk takes it. */
 export type Holder = { readonly person: PersonId } | { readonly desk: DepartmentId };

@@ -83,6 +83,8 @@ export type RequestEvent =
   | Happened<'request.returned', { readonly holder: PersonId }>
   | Happened<'request.resubmitted'>
   | { readonly type: 'request.approval-refused'; readonly by: PersonId; readonly reason: string }
+  /** From somebody who has left the firm. */
+  | { readonly type: 'request.taken-over'; readonly from: PersonId; readonly to: PersonId }
   | Happened<'request.done'>
   | Happened<'request.reopened'>
   | { readonly type: 'request.closed' }

@@ -1,6 +1,6 @@
 /** A service request: from somebody's words to a finished, closed piece of work. Its transitions. */
 import type { Actor } from './actor.ts';
-import { decided, type Decision, given, refused } from './decision.ts';
+import { type Decided, decided, type Decision, given, refused } from './decision.ts';
 import { type ClientId, deskOf, type Firm, type Person, type PersonId, type Service } from './firm.ts';
 import type { Answers } from './intake.ts';
 import type { RecordNumber } from './numbers.ts';
@@ -176,6 +176,16 @@ export function sendAgain(request: Request, by: Actor, title: string, answers: A
     { ...always(request), title, answers, status: 'in-approval', approval, owner },
     { type: 'request.resubmitted', by: by.person.id },
   );
+}
+
+/** Whoever worked on it, or was to revise it, has left the firm. Undefined when it was not theirs. */
+export function handOver(request: Request, from: PersonId, to: PersonId): Decided<Request, RequestEvent> | undefined {
+  const open = OPEN.includes(request.status) || request.status === 'done';
+  const owned = open && 'owner' in request && request.owner === from;
+  const held = request.status === 'returned' && request.holder === from;
+  if (!owned && !held) return undefined;
+  const next: Request = { ...request, ...(owned ? { owner: to } : {}), ...(held ? { holder: to } : {}) };
+  return decided<Request, RequestEvent>(next, { type: 'request.taken-over', from, to });
 }
 
 /** Its approval was rejected: the request ends with the approver's reason. */

@@ -62,6 +62,11 @@ function localDay(date: Temporal.PlainDate, zone: string): LocalDay {
   };
 }
 
+/** `YYYY-MM-DD` on the calendar of a zone. */
+export function dayAt(at: Date, zone: string): string {
+  return zoned(at, zone).toPlainDate().toString();
+}
+
 export function localDayAt(at: Date, zone: string): LocalDay {
   return localDay(zoned(at, zone).toPlainDate(), zone);
 }

@@ -1,6 +1,7 @@
 /** Every job there is: what time asks. */
 import type { Job } from '../bot/engine/define.ts';
+import { cardsNightly } from './cards-nightly.ts';
 import { progressDigestWeekly } from './progress-digest-weekly.ts';
 import { progressWeekly } from './progress-weekly.ts';
 
-export const jobs: readonly Job[] = [progressWeekly, progressDigestWeekly];
+export const jobs: readonly Job[] = [cardsNightly, progressWeekly, progressDigestWeekly];

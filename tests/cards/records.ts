@@ -13,6 +13,10 @@ export function readerOf(records: readonly AnyRecord[]): RecordReader {
     absencesOf: async (person) => ofKind('absence').filter((record) => record.person === person),
     approvalsHeldBy: async (person) =>
       ofKind('approval').filter((record) => spineOf(record).holders.some((held) => holds(held, { person }))),
+    requestsWith: async (person) =>
+      ofKind('request').filter(
+        (record) => spineOf(record).owner === person || spineOf(record).holders.some((held) => holds(held, { person })),
+      ),
     heldBy: async (holders, limit) =>
       records
         .filter((record) => spineOf(record).holders.some((held) => holders.some((one) => holds(held, one))))

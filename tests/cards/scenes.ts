@@ -105,7 +105,13 @@ const leave = yes(
     firm,
   ),
 );
-const absences = { planned: leave, away: yes(begin(leave)), over: yes(end(yes(begin(leave)), by(li), later(9000))) };
+const partly = { ...leave, only: [research.id] };
+const absences = {
+  planned: leave,
+  partly,
+  away: yes(begin(leave)),
+  over: yes(end(yes(begin(leave)), by(li), later(9000))),
+};
 
 const internal = (): Request =>
   yes(submit({ number: 'REQ-8', title: '数据评审', service: review, answers: {} }, wang, monday, firm));
@@ -183,6 +189,10 @@ export const scenes: readonly Scene[] = [
     scene(name, 'at the first stage', 'APR-3', { records: [running(), inApproval()] }),
     scene(name, 'at the second stage', 'APR-3', { records: [atManagement, inApproval()] }),
   ]),
+  scene('several-form', 'two wait', li.id, {
+    ...onlyFor({ as: 'the approver of both', person: li }),
+    records: [running(), { ...running(), number: 'APR-4', title: '海外仓选址' }],
+  }),
   ...Object.entries(reports)
     .filter(([title]) => title !== 'ofLi')
     .map(([title, one]) => scene('progress', title, 'REP-1', { records: [one] })),

@@ -75,10 +75,20 @@ describe('words', () => {
     ['2026-10-01 ~ 2026-10-08 Zhao Min', { from: '2026-10-01', until: '2026-10-08', delegate: 'Zhao Min' }],
     ['２０２６-10-01至2026-10-08', { from: '2026-10-01', until: '2026-10-08', delegate: '' }],
     ['2026-10-01 @U0SUN', { from: '2026-10-01', until: '2026-10-01', delegate: 'U0SUN' }],
+    [
+      '2026-10-01 @Zhao Min only Expense, Hiring',
+      { from: '2026-10-01', until: '2026-10-01', delegate: 'Zhao Min', only: 'Expense, Hiring' },
+    ],
+    [
+      '2026-10-01 孙静 仅 报销、招聘',
+      { from: '2026-10-01', until: '2026-10-01', delegate: '孙静', only: '报销、招聘' },
+    ],
+    ['2026-10-01 仅限：报销', { from: '2026-10-01', until: '2026-10-01', delegate: '', only: '报销' }],
+    ['2026-10-01 @Onlyn', { from: '2026-10-01', until: '2026-10-01', delegate: 'Onlyn' }],
     ['明天', { from: '', until: '', delegate: '明天' }],
     ['', { from: '', until: '', delegate: '' }],
   ])('%s is read', (words, read) => {
-    expect(readWish(words)).toEqual(read);
+    expect(readWish(words)).toEqual({ only: '', ...read });
   });
 
   test('a colleague is found by name, id or account; a client is no colleague', () => {

@@ -78,6 +78,25 @@ everywhere(
       expect(li.card(/请假：李强\n.*ABS-/, 'direct').text).toContain('已结束');
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
     });
+
+    test('a delegate for some services only: the rest goes to whoever steps in', async () => {
+      const { li, sun, zhao, wang } = people();
+      await li.says('请假 2026-11-28..2026-11-29 @孙静 仅 旅行');
+      expect(li.sees().at(-1)?.text).toContain('没有“旅行”这项服务');
+      await li.says('请假 2026-11-28..2026-11-29 仅 费用报销');
+      expect(li.sees().at(-1)?.text).toContain('请写明代理人');
+      await li.says('请假 2026-11-28..2026-11-29 @孙静 仅 费用报销、standard');
+      expect(sun.card('李强 2026-11-28 至').text).toContain('仅限费用报销和标准发布');
+      await world().pass(DAY_MS);
+      const hired = await asks('前台');
+      await wang.says('申请 费用报销');
+      await wang.fills({ 标题: '差旅', 金额: 800 }, '提交');
+      await takes(numberUnder('差旅', 'REQ', wang), li);
+      const spent = approvalOf('差旅', li);
+      expect(sun.card(`${spent} ·`).buttons).toContain('同意');
+      expect(sun.cards(`${hired} ·`).flatMap(({ buttons }) => buttons)).not.toContain('同意');
+      expect(zhao.card(`${hired} ·`).buttons).toContain('Approve');
+    });
   },
   { firm },
 );

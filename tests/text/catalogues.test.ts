@@ -21,9 +21,12 @@ function wordsOf(line: string | Line): string {
 function sentences(text: Catalogue): readonly Said[] {
   const all = (kind: 'notices' | 'refusals', samples: object): readonly Said[] =>
     Object.entries(samples as Record<string, readonly unknown[]>).flatMap(([type, ones]) =>
-      ones.map((one, n): Said => {
+      ones.flatMap((one, n): readonly Said[] => {
         const say = (text[kind] as Readonly<Record<string, Sentence>>)[type];
-        return [`${type} (${n + 1})`, say ? wordsOf(say(one, speech, text.states)) : ''];
+        const [first = '', ...lines] = (say ? wordsOf(say(one, speech, text.states)) : '').split('\n');
+        const name = `${type} (${n + 1})`;
+        // A list that is led in by a colon is of titles; any other line is a sentence of its own.
+        return /[：:]$/.test(first) ? [[name, lines.join('')]] : [first, ...lines].map((words): Said => [name, words]);
       }),
     );
   const wrong = Object.entries(problems).map(([why, problem]): Said => {
@@ -102,7 +105,7 @@ describe.each(locales)('%s', (locale) => {
   });
 
   test('ends every sentence with a full stop of its own, or with somebody’s words after a colon', () => {
-    const end = locale === 'zh-CN' ? /[。？！]$|：⟨\w+⟩$/ : /[.?!]$|: ⟨\w+⟩$/;
+    const end = locale === 'zh-CN' ? /[。？！]$|：⟨\w+⟩$|「⟨title⟩」$/ : /[.?!]$|: ⟨\w+⟩$|“⟨title⟩”$/;
     expect(breaking(sentences(catalogues[locale]), (words) => !end.test(words))).toEqual([]);
     const adapters = all.filter(([what]) => what === 'adapter formSentDirect' || what === 'adapter tryAgain');
     expect(breaking(adapters, (words) => !end.test(words))).toEqual([]);

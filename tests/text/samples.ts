@@ -21,9 +21,10 @@ export const speech: Speech = {
   name: (person) => blank(person),
   names: (people) => blank(people.join('+')),
   of: (word) => word['zh-CN'],
+  list: (all) => blank(all.join('+')),
   moment: () => ({ moment: at, zone: 'Asia/Shanghai', style: 'date-time' }),
   date: () => ({ moment: at, zone: 'Asia/Shanghai', style: 'date' }),
-  why: ({ type }) => [blank(type)],
+  why: () => [blank('why')],
 };
 
 type Of<U extends { readonly type: string }, T> = Extract<U, { readonly type: T }>;
@@ -91,9 +92,21 @@ export const notices: Samples<Notice> = {
   'absence.planned': [
     { type: 'absence.planned', ...days },
     { type: 'absence.planned', ...days, delegate: by },
+    { type: 'absence.planned', ...days, delegate: by, kinds: [stage] },
   ],
   'absence.ended': [{ type: 'absence.ended' }],
-  'absence.named': [{ type: 'absence.named', person: by, ...days }],
+  'absence.named': [
+    { type: 'absence.named', person: by, ...days },
+    { type: 'absence.named', person: by, ...days, kinds: [stage] },
+  ],
+  'person.left': [{ type: 'person.left', person: by, items: [about, approval] }],
+  'person.left-one-chat': [{ type: 'person.left-one-chat', person: by }],
+  'person.left-done': [
+    { type: 'person.left-done', person: by, heirs: [], count: 0 },
+    { type: 'person.left-done', person: by, heirs: [by], count: 1 },
+    { type: 'person.left-done', person: by, heirs: [by], count: 2 },
+  ],
+  'cards.renewing': [{ type: 'cards.renewing' }],
   'absence.over': [{ type: 'absence.over', person: by }],
   'progress.reminder': [{ type: 'progress.reminder', week }],
   'progress.received': [{ type: 'progress.received', week }],
@@ -121,6 +134,8 @@ export const refusals: Samples<AnyRefusal> = {
   'record.not-found': [{ type: 'record.not-found', number: blank('number') }],
   'record.not-yours-to-see': [{ type: 'record.not-yours-to-see' }],
   'service.not-found': [{ type: 'service.not-found' }],
+  'person.unknown': [{ type: 'person.unknown' }],
+  'person.yourself': [{ type: 'person.yourself' }],
   'request.not-found': [{ type: 'request.not-found' }],
   'request.not-yours-to-see': [{ type: 'request.not-yours-to-see' }],
   'request.only-its-desk': [{ type: 'request.only-its-desk' }],
@@ -169,6 +184,8 @@ export const refusals: Samples<AnyRefusal> = {
   ],
   'absence.delegate-unknown': [{ type: 'absence.delegate-unknown', field: 'delegate' }],
   'absence.delegate-yourself': [{ type: 'absence.delegate-yourself', field: 'delegate' }],
+  'absence.delegate-missing': [{ type: 'absence.delegate-missing', field: 'delegate' }],
+  'absence.kind-unknown': [{ type: 'absence.kind-unknown', field: 'only', kind: blank('kind') }],
   'absence.nothing-due': [{ type: 'absence.nothing-due' }],
   'progress.not-found': [{ type: 'progress.not-found' }],
   'progress.not-yours': [{ type: 'progress.not-yours' }],

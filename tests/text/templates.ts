@@ -94,4 +94,5 @@ export const templates: Templates = {
   strangerIntro: [[blank('firm')]],
   mySummary: [[1, 2]],
   andMore: [[3]],
+  onlyThese: [[blank('name'), blank('kinds')]],
 };

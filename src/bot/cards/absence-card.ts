@@ -3,6 +3,7 @@ import { type Absence, standInFor } from '../../domain/absence.ts';
 import type { Firm, Person, PersonId } from '../../domain/firm.ts';
 import { mayViewAbsence } from '../../domain/visibility.ts';
 import { EndAbsence, PlanAbsence } from '../intents/absence-intents.ts';
+import { kindsOf } from '../text/notices.ts';
 import type { Words } from '../text/words.ts';
 import { colleagues } from './approval-forms.ts';
 import type { Card, Form, Tone } from './card.ts';
@@ -13,13 +14,19 @@ type Data = { readonly absence: Absence; readonly firm: Firm };
 
 const tones: Readonly<Record<Absence['status'], Tone>> = { planned: 'info', away: 'warning', over: 'muted' };
 
+function spoken(absence: Absence, speaks: PersonId, firm: Firm, words: Words): string {
+  const { kinds } = kindsOf(absence, firm);
+  const name = words.name(speaks);
+  return kinds === undefined ? name : words.text.card.onlyThese(name, words.list(kinds.map(words.of)));
+}
+
 function draw({ absence, firm }: Data, words: Words, { person }: Viewer): Card {
   const { number, status, fromDay, untilDay, delegate } = absence;
   const { card, facts: label, states } = words.text;
   const state = states.absence[status];
   const name = words.name(absence.person);
   // Whoever was named may be away as well: then somebody else speaks.
-  const speaks = status === 'away' ? standInFor(absence.person, absence.person, firm) : delegate;
+  const speaks = status === 'away' ? standInFor(absence.person, absence.person, firm, absence.only?.[0]) : delegate;
   return {
     title: card.absenceTitle(name),
     subtitle: subtitle(number, state),
@@ -28,7 +35,7 @@ function draw({ absence, firm }: Data, words: Words, { person }: Viewer): Card {
     blocks: [
       facts(
         fact(label.days, [fromDay === untilDay ? fromDay : `${fromDay} – ${untilDay}`]),
-        fact(label.delegate, speaks === undefined ? undefined : [words.name(speaks)]),
+        fact(label.delegate, speaks === undefined ? undefined : [spoken(absence, speaks, firm, words)]),
       ),
       ...(person?.id === absence.person && status !== 'over'
         ? buttons(button(words, status === 'away' ? 'back' : 'cancelAbsence', EndAbsence, { absence: number }))
@@ -59,6 +66,7 @@ export const absenceForm = picture<{ readonly person: Person; readonly firm: Fir
         { id: 'from', label: fields.from, required: true, type: 'date' },
         { id: 'until', label: fields.until, required: true, type: 'date' },
         { ...colleagues(['delegate', 'delegate'], firm, [person.id], person, words), required: false },
+        { id: 'only', label: fields.only, hint: card.onlyHint, required: false, type: 'text', maxLength: 200 },
       ],
       submit: button(words, 'submit', PlanAbsence, {}, 'primary'),
     };

@@ -6,7 +6,7 @@ import { ShowHelp, ShowMine } from '../intents/general-intents.ts';
 import { OpenProgress } from '../intents/progress-intents.ts';
 import { StartRequest, SubmitRequest } from '../intents/request-intents.ts';
 import type { Words } from '../text/words.ts';
-import type { Block, Button, Line } from './card.ts';
+import type { Block, Button, Line, Message } from './card.ts';
 import { button, buttons } from './parts.ts';
 import { picture, type Viewer } from './picture.ts';
 
@@ -126,3 +126,14 @@ export const cancelledCard = picture<true>({
     },
   }),
 });
+
+/** What an old copy becomes when a fresh one is posted below it. */
+export function movedMessage({ text: { card } }: Words): Message {
+  return {
+    type: 'card',
+    card: {
+      ...{ title: card.movedTitle, tone: 'muted', summary: card.movedTitle },
+      blocks: [{ type: 'paragraph', text: card.moved }],
+    },
+  };
+}

@@ -19,6 +19,7 @@ export type Society = { readonly firm: Firm; readonly platforms: Platforms; read
 
 /** Where a person can be reached now: their accounts on the platforms that run, the one they used last first. */
 export function reach(person: Person | undefined, platforms: Platforms): Person['accounts'] {
+  if (person?.kind === 'former') return [];
   return (person?.accounts ?? []).filter(({ platform }) => platforms.has(platform));
 }
 

@@ -10,6 +10,7 @@ import type { Effect } from '../reactions/effects.ts';
 import type { Platforms, Society } from './addressing.ts';
 import { type Consequences, consequences } from './consequences.ts';
 import type { AnyCommand, Answer, Outcome } from './define.ts';
+import { ageingSince } from './send.ts';
 
 export type Wished = {
   readonly platform: string;
@@ -70,7 +71,7 @@ async function decide(wished: Wished, records: RecordReader, { store, commands }
   if (!command) return { kind: 'refused', refusal: { type: 'wish.unknown' } };
   if (command.clockOnly === true && wished.by.kind !== 'clock')
     return { kind: 'refused', refusal: { type: 'wish.not-for-you' } };
-  if (wished.by.kind === 'person' && wished.by.person.kind === 'stranger')
+  if (wished.by.kind === 'person' && (wished.by.person.kind === 'stranger' || wished.by.person.kind === 'former'))
     return { kind: 'refused', refusal: { type: 'wish.not-for-you' } };
   const input = command.intent.shape.safeParse(wished.input);
   if (!input.success) return { kind: 'refused', refusal: { type: 'wish.unreadable' } };
@@ -125,7 +126,10 @@ function auditOf(wished: Wished, outcome: Outcome): NonNullable<ChangeSet['audit
         ...('onBehalfOf' in detail ? { onBehalfOf: detail.onBehalfOf } : {}),
       })),
     ),
-    ...(outcome.changes.length === 0 ? [{ actor, event: wished.intent, detail: { input: wished.input } }] : []),
+    ...(outcome.leaves ?? []).map((person) => ({ actor, event: 'person.left', detail: { person } })),
+    ...(outcome.changes.length === 0 && !outcome.leaves
+      ? [{ actor, event: wished.intent, detail: { input: wished.input } }]
+      : []),
   ];
 }
 
@@ -149,6 +153,7 @@ function changeSet(
   kept: Kept,
   follow: Consequences,
   records: RecordReader,
+  platforms: Platforms,
 ): ChangeSet {
   const { platform, key, intent, by, now, from, met, postAnswer } = wished;
   const answerPosts = postAnswer?.(kept.kind === 'refusal' ? { refusal: kept.refusal } : kept.answer) ?? [];
@@ -167,6 +172,8 @@ function changeSet(
     },
     ...(met ? { people: met.people, accounts: met.accounts } : {}),
     ...(outcome.kind === 'decided' ? { saves: outcome.changes.map(({ state }) => state), reader: records } : {}),
+    ...(outcome.kind === 'decided' && outcome.leaves ? { leaves: outcome.leaves } : {}),
+    ...(outcome.kind === 'decided' && outcome.renew ? renewing(outcome.renew, now, platforms) : {}),
     ...(become && from ? { become: { ...from, picture: become, ...recordIn(outcome) } } : {}),
     posts: [...answerPosts, ...follow.posts],
     everywhere: follow.everywhere,
@@ -174,6 +181,14 @@ function changeSet(
     ...(settles ? { settles } : {}),
     audit: [...auditOf(wished, outcome), ...unreachedOf(wished, follow)],
   };
+}
+
+function renewing(which: 'ageing' | 'all', now: Date, platforms: Platforms): Pick<ChangeSet, 'renew'> {
+  const renew = [...platforms.values()].map(({ id, traits }) => ({
+    platform: id,
+    ...(which === 'all' ? {} : { before: ageingSince(traits, now) }),
+  }));
+  return { renew };
 }
 
 function recordIn(outcome: Outcome): { record?: NonNullable<NewPost['record']> } {
@@ -202,7 +217,7 @@ export async function change(wished: Wished, needs: ChangeNeeds): Promise<Change
     const follow = consequences(changes, effects, { ...societyOf(wished, needs), now: wished.now });
     const kept = keptOf(outcome);
     if (staysOpen(outcome, wished)) return { ...kept, repeated: false };
-    const committed = await needs.store.commit(changeSet(wished, outcome, kept, follow, records));
+    const committed = await needs.store.commit(changeSet(wished, outcome, kept, follow, records, needs.platforms));
     if (committed.outcome === 'duplicate') return { ...(committed.answer as Kept), repeated: true };
     if (committed.outcome === 'done') {
       needs.wake();

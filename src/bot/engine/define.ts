@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
 import type { Decided, Decision } from '../../domain/decision.ts';
-import type { Firm } from '../../domain/firm.ts';
+import type { Firm, PersonId } from '../../domain/firm.ts';
 import type { Problems } from '../../domain/intake.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyEvent, AnyRecord, AnyRefusal } from '../../domain/records.ts';
@@ -46,6 +46,10 @@ export type Outcome =
       readonly kind: 'decided';
       readonly changes: readonly Change[];
       readonly effects?: readonly Effect[];
+      /** Who is of the firm no more. */
+      readonly leaves?: readonly PersonId[];
+      /** Standing copies of open records are drawn again: those that soon cannot be edited any more, or all. */
+      readonly renew?: 'ageing' | 'all';
       readonly answer: Answer;
     }
   /** Nothing changes; the person is shown something. */

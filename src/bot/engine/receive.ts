@@ -1,4 +1,6 @@
 /** From a gesture to its reply: who is this, which wish, decide, and answer in their language. */
+import type { Person } from '../../domain/firm.ts';
+import { LeaveFirm } from '../intents/people-intents.ts';
 import { isForm } from '../intents/pictures.ts';
 import type { Inbound, Platform, Reply } from '../ports/platform.ts';
 import type { NewPost } from '../ports/store.ts';
@@ -74,11 +76,27 @@ async function arrived(heard: HeardGesture, meeting: Meeting, needs: ReceiveNeed
   return {};
 }
 
+/** The directory speaks, not the person: what follows is decided as the clock's wish. Somebody we never met has left nothing. */
+async function left(
+  person: Person | undefined,
+  { inbound, platform, firm, now }: Omit<HeardGesture, 'person'>,
+  needs: ReceiveNeeds,
+): Promise<Reply> {
+  if (!person || person.kind === 'former') return {};
+  const input = { person: person.id, platform: platform.id };
+  await change(
+    { ...{ platform: platform.id, key: inbound.key, intent: LeaveFirm.name, input }, by: { kind: 'clock' }, now, firm },
+    needs,
+  );
+  return {};
+}
+
 export async function receive(inbound: Inbound, platform: Platform, needs: ReceiveNeeds): Promise<Reply> {
   const now = needs.now();
   const glance = await needs.store.glance(platform.id, inbound.key);
   const firm = await needs.directory.firm(glance.revision);
   const known = await needs.directory.personOf({ platform: platform.id, id: inbound.speaker.account }, glance.revision);
+  if (inbound.kind === 'left') return left(known, { inbound, platform, firm, now }, needs);
   const meeting = known
     ? again(known, platform.id, inbound.speaker.account)
     : await meet(inbound.speaker, platform, firm);

@@ -61,6 +61,7 @@ async function remember(
   if (
     inbound.kind === 'said' ||
     inbound.kind === 'arrived' ||
+    inbound.kind === 'left' ||
     inbound.message === undefined ||
     inbound.chat === undefined
   )

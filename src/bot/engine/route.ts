@@ -25,6 +25,7 @@ export function route(inbound: Inbound, commands: Iterable<AnyCommand>): Route |
     case 'submitted':
       return { intent: inbound.wish.intent, input: { ...inbound.wish.input, fields: inbound.fields } };
     case 'arrived':
+    case 'left':
       return undefined;
   }
 }

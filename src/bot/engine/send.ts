@@ -4,6 +4,7 @@ import type { Message } from '../cards/card.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
 import type { Failure, MessageRef, Platform, Result } from '../ports/platform.ts';
 import type { Drawn, OpenPost, PostContent, Settled, Standing, Store } from '../ports/store.ts';
+import { movedMessage } from '../cards/desk-cards.ts';
 import { draw, noticeLine, printOf, wordsOf } from './draw.ts';
 
 export type Sent = { readonly settled: Settled; readonly failure?: Failure; readonly drawn?: Drawn };
@@ -52,28 +53,59 @@ async function posting(post: OpenPost, message: Message, { platform, turn }: Sen
   return platform.post(post.place, message, { id: post.id, attempt: post.attempt, since: post.firstTriedAt });
 }
 
+/** A copy is posted anew this long before its platform closes it for edits: a night may be missed. */
+const RENEW_BEFORE_MS = 2 * DAY_MS;
+
+/** Copies that stand since before this moment are to be renewed. */
+export function ageingSince({ editableDays }: Platform['traits'], now: Date): Date {
+  return new Date(now.getTime() - (editableDays * DAY_MS - RENEW_BEFORE_MS));
+}
+
+const gone = (cause: string): Result<Redrawn> => ({ ok: false, failure: { verdict: 'gone', cause } });
+
 /** Brings one standing copy up to date; undefined when it is true already. */
-async function refresh(copy: Standing, message: Message, needs: SendNeeds): Promise<Result<Redrawn> | undefined> {
+async function refresh(
+  copy: Standing,
+  message: Message,
+  needs: SendNeeds,
+  renews: boolean,
+): Promise<Result<Redrawn> | undefined> {
   const drawn = printOf(message);
-  if (copy.drawn === drawn) return undefined;
-  const old = needs.now.getTime() - copy.postedAt.getTime() > needs.platform.traits.editableDays * DAY_MS;
-  if (old) return { ok: false, failure: { verdict: 'gone', cause: 'the edit window is over' } };
+  if (copy.drawn === drawn && !renews) return undefined;
+  const { traits } = needs.platform;
+  if (needs.now.getTime() - copy.postedAt.getTime() > traits.editableDays * DAY_MS)
+    return gone('the edit window is over');
+  if (renews && copy.postedAt < ageingSince(traits, needs.now)) return retire(copy, needs);
   await needs.turn('edit');
   const updated = await needs.platform.update(copy.ref, message);
   return updated.ok ? { ok: true, value: { id: copy.id, drawn, ref: updated.value } } : updated;
 }
 
+/** The old copy says where the new one is, as long as it still can, and is followed no more. */
+async function retire(copy: Standing, needs: SendNeeds): Promise<Result<Redrawn>> {
+  const words = wordsOf(needs.firm, copy.person);
+  await needs.turn('edit');
+  const updated = await needs.platform.update(copy.ref, movedMessage(words));
+  if (updated.ok || updated.failure.verdict === 'gone' || updated.failure.verdict === 'never')
+    return gone('renewed before its edit window closes');
+  return updated;
+}
+
 async function show(post: OpenPost, picture: PictureRef, message: Message, needs: SendNeeds): Promise<Sent> {
-  const copies = post.content.kind === 'show' ? await needs.store.standing(pictureKey(picture), post.lane) : [];
+  const renews = post.content.kind === 'renew';
+  const copies =
+    renews || post.content.kind === 'show' ? await needs.store.standing(pictureKey(picture), post.lane) : [];
   const redrawn: Redrawn[] = [];
   let replaces: bigint | undefined;
   for (const copy of copies) {
-    const result = await refresh(copy, message, needs);
+    const result = await refresh(copy, message, needs, renews);
     if (result?.ok) redrawn.push(result.value);
     else if (result?.failure.verdict === 'gone') replaces = copy.id;
     else if (result) return { ...failed(post, result.failure, needs.now), drawn: { redrawn } };
   }
   // A copy that cannot be edited any more is posted anew, unless another copy here is true already.
+  // What is renewed stood there; if it stands no more, there is nothing to renew.
+  if (renews && copies.length === 0) return { settled: { state: 'sent', note: 'nothing to renew' } };
   if (copies.length > 1 || (copies.length === 1 && replaces === undefined))
     return { settled: { state: 'sent' }, drawn: { redrawn } };
   const result = await posting(post, message, needs);

@@ -29,7 +29,9 @@ export type Inbound =
       readonly message?: string;
     })
   /** Someone opened the bot's own page or its direct chat. Carries no wish; a platform with a home page asks for it here. */
-  | (Heard & { readonly kind: 'arrived'; readonly at: 'home' | 'direct'; readonly chat?: Chat });
+  | (Heard & { readonly kind: 'arrived'; readonly at: 'home' | 'direct'; readonly chat?: Chat })
+  /** The platform's directory says that the speaker's account is gone from the firm. Nothing is answered. */
+  | (Heard & { readonly kind: 'left' });
 
 /**
  * What the person who acted gets, within 3 s, by the platform's own synchronous means (toast, ephemeral, modal).

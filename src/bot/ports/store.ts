@@ -18,6 +18,8 @@ export interface RecordReader {
   absencesOf(person: PersonId): Promise<readonly RecordOf<'absence'>[]>;
   /** Approvals this person may decide now, for themselves or for somebody else. */
   approvalsHeldBy(person: PersonId): Promise<readonly RecordOf<'approval'>[]>;
+  /** Requests this person works on or has to revise, whatever their state. */
+  requestsWith(person: PersonId): Promise<readonly RecordOf<'request'>[]>;
   /** For lists; not checked at commit. Newest first. */
   heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]>;
   askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]>;
@@ -32,7 +34,8 @@ export type PostContent =
   | { readonly kind: 'say'; readonly refusal: AnyRefusal }
   /** A mistake of ours, with the reference under which it is logged. */
   | { readonly kind: 'say'; readonly bug: string }
-  | { readonly kind: 'show' | 'open'; readonly picture: PictureRef };
+  /** `renew`: every copy that stands in this place is drawn again, also when nothing in it has changed. */
+  | { readonly kind: 'show' | 'open' | 'renew'; readonly picture: PictureRef };
 
 export type NewPost = {
   readonly content: PostContent;
@@ -98,6 +101,10 @@ export type ChangeSet = {
   readonly posts?: readonly NewPost[];
   /** Every standing copy of these pictures is to be made true. */
   readonly everywhere?: readonly PictureRef[];
+  /** Who is of the firm no more. */
+  readonly leaves?: readonly PersonId[];
+  /** Standing copies of open records are drawn again, on these platforms: those that stand since before a moment, or all. */
+  readonly renew?: readonly { readonly platform: PlatformId; readonly before?: Date }[];
   readonly agenda?: readonly NewAgenda[];
   readonly settles?: { readonly id: string; readonly state: 'done' | 'skipped'; readonly reason?: string };
   readonly audit?: readonly AuditEntry[];

@@ -1,10 +1,12 @@
 /** When somebody is away or back, these people should notice. */
 import type { Absence, AbsenceEvent } from '../../domain/absence.ts';
 import { BeginAbsence, FinishAbsence } from '../intents/absence-intents.ts';
+import type { Firm } from '../../domain/firm.ts';
+import { kindsOf } from '../text/notices.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import { type Effect, later, say, show, showEverywhere } from './effects.ts';
 
-export function absenceReactions(event: AbsenceEvent, absence: Absence): readonly Effect[] {
+export function absenceReactions(event: AbsenceEvent, absence: Absence, firm: Firm): readonly Effect[] {
   const { number, person, delegate, fromDay, untilDay, beginsAt, endsAt } = absence;
   const picture: PictureRef = { name: 'absence', of: number };
   const input = { absence: number };
@@ -14,7 +16,12 @@ export function absenceReactions(event: AbsenceEvent, absence: Absence): readonl
         show({ person }, picture),
         ...(delegate === undefined
           ? []
-          : [say({ person: delegate }, { type: 'absence.named', person, from: fromDay, until: untilDay })]),
+          : [
+              say(
+                { person: delegate },
+                { type: 'absence.named', person, from: fromDay, until: untilDay, ...kindsOf(absence, firm) },
+              ),
+            ]),
         ...(absence.status === 'planned'
           ? [later(BeginAbsence, { key: `absence-begins:${number}`, at: beginsAt, input, record: number, person })]
           : []),

@@ -119,6 +119,8 @@ const policy: Policy = {
     ...ask([scene.event.to], scene),
     ...tell([scene.event.to], { type: 'approval.escalated', from: scene.event.from, ...scene.about }),
   ],
+  // Whoever steps in is told once for all that has come to them.
+  'approval.taken-over': (scene) => [...redraw(scene), ...ask(scene.event.asks, scene)],
   'approval.stand-in': (scene) => {
     const { person, standIn } = scene.event;
     if (standIn === undefined) return redraw(scene);

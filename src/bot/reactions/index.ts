@@ -16,7 +16,7 @@ export function reactionsTo(state: AnyRecord, event: AnyEvent, now: Date, firm: 
     case 'approval':
       return approvalReactions(event as Parameters<typeof approvalReactions>[0], state, now, firm);
     case 'absence':
-      return absenceReactions(event as Parameters<typeof absenceReactions>[0], state);
+      return absenceReactions(event as Parameters<typeof absenceReactions>[0], state, firm);
     case 'progress':
       return progressReactions(event as Parameters<typeof progressReactions>[0], state, now, firm);
     case 'survey':

@@ -90,6 +90,10 @@ const policy: Policy = {
     showEverywhere(requestPicture(request)),
     ...refusedWords(event, request, firm),
   ],
+  'request.taken-over': ({ event: { to }, request }) => [
+    showEverywhere(requestPicture(request)),
+    show({ person: to }, requestPicture(request)),
+  ],
   'request.done': ({ event: { by }, request, now, firm }) => [
     showEverywhere(requestPicture(request)),
     show({ person: request.askedBy }, requestPicture(request)),

@@ -1,4 +1,5 @@
 /** Hands a ChangeSet to `steward_commit`: one gesture, one statement, one transaction. */
+import { openStates } from '../../domain/records.ts';
 import { pictureKey } from '../intents/pictures.ts';
 import type { ChangeSet, Committed, NewPost } from '../ports/store.ts';
 import type { Place } from '../ports/platform.ts';
@@ -67,7 +68,7 @@ function recordsOf({ saves = [], reader }: ChangeSet): object {
 }
 
 function changeJson(change: ChangeSet, newId: NewId): string {
-  const { claim, people, accounts, become, posts, everywhere, agenda, settles, audit } = change;
+  const { claim, people, accounts, leaves, become, posts, everywhere, renew, agenda, settles, audit } = change;
   return toJson({
     now: change.now,
     claim,
@@ -76,6 +77,7 @@ function changeJson(change: ChangeSet, newId: NewId): string {
       people?.map(({ id, kind, name, email, locale, zone }) => ({ id, kind, name, email, locale, zone })),
     ),
     ...some('accounts', accounts),
+    ...some('leaves', leaves),
     ...recordsOf(change),
     ...some(
       'become',
@@ -88,6 +90,8 @@ function changeJson(change: ChangeSet, newId: NewId): string {
       posts?.map((post) => postRow(post, newId)),
     ),
     ...some('everywhere', everywhere && [...new Set(everywhere.map(pictureKey))]),
+    ...some('renew', renew),
+    ...(renew ? { open: openStates } : {}),
     ...some(
       'agenda',
       agenda?.map(({ key, intent, input, record, person, dueAt, staleMs }) => ({

@@ -1,5 +1,7 @@
 /** People and accounts: the firm file's import, and what chats have added. */
+import { deputedBy } from '../../domain/absence.ts';
 import type { Account, Firm, Locale, Person, Role } from '../../domain/firm.ts';
+import { LeaveFirm } from '../intents/people-intents.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { toJson } from './json.ts';
@@ -15,7 +17,15 @@ function accountsOf(row: PersonRow): readonly Account[] {
     .map(({ platform, id }) => ({ platform: platform as Account['platform'], id }));
 }
 
+/** Whoever is not active any more is known by name: they may have decided something that stands for ever. */
 function toPerson(row: PersonRow): Person {
+  const person = known(row);
+  if (row.active) return person;
+  const { client: _client, ...rest } = person;
+  return { ...rest, kind: 'former', roles: [] };
+}
+
+function known(row: PersonRow): Person {
   return {
     ...{ id: row.id as Person['id'], kind: row.kind as Person['kind'], name: row.name },
     ...(row.email === null ? {} : { email: row.email }),
@@ -31,14 +41,13 @@ export async function readPeople({ prisma }: Database): Promise<Read> {
   // The revision first: people added in between make the next gesture read again, never the other way round.
   const { revision } = await prisma.directory.findUniqueOrThrow({ where: { id: 1 } });
   const rows = await prisma.person.findMany({
-    where: { active: true },
     include: { accounts: true },
     orderBy: { id: 'asc' },
   });
   const absences = await prisma.record.findMany({ where: { kind: 'absence', state: 'away' } });
   const away = absences.map((row) => {
-    const { person, delegate } = fromRow(row, 'absence');
-    return [person, delegate === undefined ? {} : { delegate }] as const;
+    const absence = fromRow(row, 'absence');
+    return [absence.person, deputedBy(absence)] as const;
   });
   return { revision, people: rows.map(toPerson), away: new Map(away) };
 }
@@ -57,9 +66,16 @@ const files = {
       locale TEXT, zone TEXT)
     ON CONFLICT (id) DO UPDATE SET kind = EXCLUDED.kind, name = EXCLUDED.name, email = EXCLUDED.email,
       department = EXCLUDED.department, client = EXCLUDED.client, roles = EXCLUDED.roles, locale = EXCLUDED.locale,
-      zone = EXCLUDED.zone, source = 'file', active = true`,
-  peopleNoMore: `UPDATE person SET active = false WHERE source = 'file'
-    AND id NOT IN (SELECT p.id FROM jsonb_to_recordset($1) AS p(id TEXT))`,
+      zone = EXCLUDED.zone, source = 'file', active = person.left_at IS NULL`,
+  /** Named again later, they are back; until then the clock hands over what they held. */
+  peopleNoMore: `WITH gone AS (
+      UPDATE person SET active = false, left_at = NULL WHERE source = 'file' AND (active OR left_at IS NOT NULL)
+        AND id NOT IN (SELECT p.id FROM jsonb_to_recordset($1) AS p(id TEXT))
+      RETURNING id
+    )
+    INSERT INTO agenda (id, key, kind, input, person, due_at)
+    SELECT gen_random_uuid(), 'left:' || id || ':' || $2, $3, jsonb_build_object('person', id), id, now() FROM gone
+    ON CONFLICT (key) DO NOTHING`,
   accounts: `INSERT INTO account (platform, id, person_id, source) SELECT a.platform, a.id, a.person, 'file'
     FROM jsonb_to_recordset($1) AS a(platform TEXT, id TEXT, person TEXT)
     ON CONFLICT (platform, id) DO UPDATE SET person_id = EXCLUDED.person_id, source = 'file'`,
@@ -79,15 +95,15 @@ export async function importFirm({ pool }: Database, firm: Firm, hash: string): 
   try {
     await client.query('BEGIN');
     // The row is locked, so that two processes starting together import one after the other.
-    const { rows } = await client.query<{ file_hash: string | null }>(
-      'SELECT file_hash FROM directory WHERE id = 1 FOR UPDATE',
+    const { rows } = await client.query<{ file_hash: string | null; revision: string }>(
+      'SELECT file_hash, revision FROM directory WHERE id = 1 FOR UPDATE',
     );
     const isNew = rows[0]?.file_hash !== hash;
     if (isNew) {
       await client.query(files.departments, [toJson([...firm.departments.values()])]);
       await client.query(files.clients, [toJson([...firm.clients.values()])]);
       await client.query(files.people, [toJson(people)]);
-      await client.query(files.peopleNoMore, [toJson(people)]);
+      await client.query(files.peopleNoMore, [toJson(people), rows[0]?.revision, LeaveFirm.name]);
       await client.query(files.accounts, [toJson(accounts)]);
       await client.query(files.accountsNoMore, [toJson(accounts)]);
       await client.query('UPDATE directory SET file_hash = $1, revision = revision + 1 WHERE id = 1', [hash]);

@@ -60,6 +60,17 @@ export class VersionedReader implements RecordReader {
     return rows.map((row) => this.#see(row, 'approval'));
   }
 
+  async requestsWith(person: PersonId): Promise<readonly RecordOf<'request'>[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: {
+        kind: 'request',
+        OR: [{ owner: person }, { holders: { some: { holder: holderText({ person }) } } }],
+      },
+      orderBy: { createdAt: 'asc' },
+    });
+    return rows.map((row) => this.#see(row, 'request'));
+  }
+
   async heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]> {
     const rows = await this.#database.prisma.record.findMany({
       where: { holders: { some: { holder: { in: holders.map(holderText) } } } },

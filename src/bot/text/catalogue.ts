@@ -15,6 +15,8 @@ export type Speech = {
   readonly name: (person: PersonId) => string;
   readonly names: (people: readonly PersonId[]) => string;
   readonly of: (word: Localized) => string;
+  /** One after another, in the reader's way: `a, b and c`. */
+  readonly list: (words: readonly string[]) => string;
   readonly moment: (at: Date) => Span;
   readonly date: (at: Date) => Span;
   /** Why something was refused, as a sentence. */
@@ -78,6 +80,7 @@ export type FieldName =
   | 'from'
   | 'until'
   | 'delegate'
+  | 'only'
   | 'then';
 
 export type FactName =
@@ -216,6 +219,8 @@ export type CardWords = {
   readonly absenceTitle: (name: string) => string;
   readonly absenceSummary: (name: string, from: string, until: string) => string;
   readonly formAbsence: string;
+  readonly onlyHint: string;
+  readonly onlyThese: (name: string, kinds: string) => string;
   readonly helpTitle: string;
   readonly helpIntro: (name: string, firm: string) => Line;
   readonly helpSummary: string;
@@ -230,6 +235,8 @@ export type CardWords = {
   readonly nothingWaiting: Line;
   readonly nothingMine: Line;
   readonly unknownPeople: string;
+  readonly movedTitle: string;
+  readonly moved: Line;
   readonly cancelledTitle: string;
   readonly cancelled: Line;
 };

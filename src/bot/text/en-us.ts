@@ -62,6 +62,7 @@ export const enUs: Catalogue = {
     from: 'First day',
     until: 'Last day',
     delegate: 'Delegate',
+    only: 'Only for these services',
     then: 'Decision',
   },
   facts: {
@@ -192,14 +193,25 @@ export const enUs: Catalogue = {
     'approval.approved': ({ number, title }) => line`For your information: ${number} ${q(title)} is approved.`,
     'approval.stand-in': ({ number, title, for: whose }, { name }) =>
       line`${name(whose)} is away: could you decide on ${number} ${q(title)} for them?`,
-    'absence.planned': ({ from, until, delegate }, { name }) =>
+    'absence.planned': ({ from, until, delegate, kinds }, { name, of, list }) =>
       delegate === undefined
         ? line`Noted: you are away from ${from} to ${until}. You named no delegate, so the head of your department decides for you.`
-        : line`Noted: you are away from ${from} to ${until}, and ${name(delegate)} decides for you.`,
+        : line`Noted: you are away from ${from} to ${until}, and ${name(delegate)} decides for you${kinds === undefined ? '' : ` on ${list(kinds.map(of))}; the head of your department decides the rest`}.`,
     'absence.ended': () => line`Welcome back.`,
-    'absence.named': ({ person, from, until }, { name }) =>
-      line`${name(person)} is away from ${from} to ${until} and has named you to decide for them.`,
+    'absence.named': ({ person, from, until, kinds }, { name, of, list }) =>
+      line`${name(person)} is away from ${from} to ${until} and has named you to decide for them${kinds === undefined ? '' : ` on ${list(kinds.map(of))}`}.`,
     'absence.over': ({ person }, { name }) => line`${name(person)} is back. Thank you for deciding for them.`,
+    'person.left': ({ person, items }, { name }) => [
+      ...line`${name(person)} has left the firm. This is with you now:`,
+      ...items.flatMap(({ number, title }) => ['\n', `${number} ${q(title)}`]),
+    ],
+    'person.left-one-chat': ({ person }, { name }) =>
+      line`${name(person)} is no longer in the directory of one of our chats. If they have left the firm, say “offboard @${name(person)}” and what waits for them goes to the head of their department.`,
+    'person.left-done': ({ person, heirs, count }, { name, names }) =>
+      count === 0
+        ? line`Noted: ${name(person)} has left. Nothing was waiting for them.`
+        : line`Noted: ${name(person)} has left. ${count === 1 ? 'One open item is' : `${count} open items are`} with ${names(heirs)} now.`,
+    'cards.renewing': () => line`I am drawing every open card again.`,
     'progress.reminder': ({ week }) => line`A gentle reminder: your weekly report ${week} is still open.`,
     'progress.received': ({ week }) => line`Thank you. Your report for ${week} is in.`,
     'progress.skipped': ({ week }) => line`Noted: no report for ${week}.`,
@@ -227,6 +239,9 @@ export const enUs: Catalogue = {
     'record.not-found': ({ number }) => line`There is no record ${number}.`,
     'record.not-yours-to-see': () => line`This record is not open to you.`,
     'service.not-found': () => line`This service is no longer offered. Say “request” to see what is.`,
+    'person.unknown': () =>
+      line`I could not find that colleague. Please write their name, or an account where two share one.`,
+    'person.yourself': () => line`You cannot say so of yourself. Please ask another administrator.`,
     'request.not-found': () => line`This request does not exist.`,
     'request.not-yours-to-see': () => line`This request is not open to you.`,
     'request.only-its-desk': () => line`Only the desk of this request can do that.`,
@@ -272,6 +287,9 @@ export const enUs: Catalogue = {
       line`You are away from ${fromDay} to ${untilDay} already. Say “back” to cancel that first.`,
     'absence.delegate-unknown': () => line`I could not find that colleague. Please write their name.`,
     'absence.delegate-yourself': () => line`You cannot be your own delegate.`,
+    'absence.delegate-missing': () => line`Please name a delegate.`,
+    'absence.kind-unknown': ({ kind }) =>
+      line`There is no service “${kind}”. Please write the names of services, with commas between them.`,
     'absence.nothing-due': () => line`The absence is over.`,
     'progress.not-found': () => line`This report does not exist.`,
     'progress.not-yours': () => line`This report is somebody else’s.`,
@@ -406,6 +424,8 @@ export const enUs: Catalogue = {
     absenceSummary: (name, from, until) =>
       from === until ? `${name} is away on ${from}` : `${name} is away from ${from} to ${until}`,
     formAbsence: 'I will be away',
+    onlyHint: 'Empty means everything; commas between several',
+    onlyThese: (name, kinds) => `${name} (only ${kinds})`,
     helpTitle: 'How can I help?',
     helpIntro: (name, firm) =>
       line`Hello ${name}, I am the service desk of ${firm}. Use the buttons, or simply tell me:`,
@@ -429,6 +449,8 @@ export const enUs: Catalogue = {
     nothingWaiting: line`Nothing is waiting for you.`,
     nothingMine: line`You have no open requests.`,
     unknownPeople: 'People I do not know yet',
+    movedTitle: 'Posted again',
+    moved: line`This card could not be kept up to date much longer. There is a fresh one below.`,
     cancelledTitle: 'Closed',
     cancelled: line`Closed. Nothing was sent.`,
   },

@@ -1,9 +1,16 @@
 /** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
-import type { Localized, PersonId } from '../../domain/firm.ts';
+import type { Deputed, Firm, Localized, PersonId } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
 
 type About = { readonly number: RecordNumber; readonly title: string };
+
+/** The services a delegate speaks in, where not in all. */
+type Kinds = { readonly kinds?: readonly Localized[] };
+
+export function kindsOf({ only }: Deputed, firm: Firm): Kinds {
+  return only === undefined ? {} : { kinds: only.flatMap((id) => firm.services.get(id)?.name ?? []) };
+}
 
 /** What became of one line of several: none of them hangs on another. */
 export type LineResult = {
@@ -59,10 +66,32 @@ export type Notice =
   | ({ readonly type: 'approval.stage-passed'; readonly stage: Localized } & About)
   | ({ readonly type: 'approval.approved' } & About)
   | ({ readonly type: 'approval.stand-in'; readonly for: PersonId } & About)
-  | { readonly type: 'absence.planned'; readonly from: string; readonly until: string; readonly delegate?: PersonId }
+  | ({
+      readonly type: 'absence.planned';
+      readonly from: string;
+      readonly until: string;
+      readonly delegate?: PersonId;
+    } & Kinds)
   | { readonly type: 'absence.ended' }
-  | { readonly type: 'absence.named'; readonly person: PersonId; readonly from: string; readonly until: string }
+  | ({
+      readonly type: 'absence.named';
+      readonly person: PersonId;
+      readonly from: string;
+      readonly until: string;
+    } & Kinds)
   | { readonly type: 'absence.over'; readonly person: PersonId }
+  /** To whoever steps in: what was theirs. */
+  | { readonly type: 'person.left'; readonly person: PersonId; readonly items: readonly About[] }
+  /** To administrators: the directory of one chat says so, and the person has accounts in others. */
+  | { readonly type: 'person.left-one-chat'; readonly person: PersonId }
+  /** To the administrator who said so. */
+  | {
+      readonly type: 'person.left-done';
+      readonly person: PersonId;
+      readonly heirs: readonly PersonId[];
+      readonly count: number;
+    }
+  | { readonly type: 'cards.renewing' }
   | { readonly type: 'progress.reminder'; readonly week: string }
   | { readonly type: 'progress.received'; readonly week: string }
   | { readonly type: 'progress.skipped'; readonly week: string }

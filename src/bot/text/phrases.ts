@@ -15,7 +15,9 @@ export type Word =
   | 'risk'
   | 'incident'
   | 'sla'
-  | 'audit';
+  | 'audit'
+  | 'offboard'
+  | 'repair';
 
 /** A word, and what came after it. */
 export type Phrase = { readonly word: Word; readonly rest: string };
@@ -35,10 +37,12 @@ const words: readonly (readonly [Word, readonly string[]])[] = [
   ['incident', ['incident', '事件']],
   ['sla', ['sla', '时效']],
   ['audit', ['audit', '审计']],
+  ['offboard', ['offboard', '离职']],
+  ['repair', ['repair', '修复']],
 ];
 
 /** Words that take nothing after them: more words make it a sentence, not a command. */
-const alone: ReadonlySet<Word> = new Set(['help', 'my', 'report', 'back']);
+const alone: ReadonlySet<Word> = new Set(['help', 'my', 'report', 'back', 'repair']);
 
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
 

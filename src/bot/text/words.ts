@@ -14,6 +14,8 @@ export type Words = {
   readonly names: (people: readonly PersonId[]) => string;
   /** A word of the firm file in the reader's language. */
   readonly of: (word: Localized) => string;
+  /** One after another, in the reader's way: `a, b and c`. */
+  readonly list: (words: readonly string[]) => string;
   readonly moment: (at: Date) => Span;
   readonly date: (at: Date) => Span;
   /** Why something was refused, as a sentence. */
@@ -36,6 +38,7 @@ export function wordsFor(reader: Reader, firm: Firm): Words {
     name,
     names: (people) => listed(people.map(name)),
     of: (word) => word[reader.locale],
+    list: listed,
     moment: (at) => ({ moment: at, zone: reader.zone, style: 'date-time' }),
     date: (at) => ({ moment: at, zone: reader.zone, style: 'date' }),
     // The catalogue has a sentence for every type, taking that very type.

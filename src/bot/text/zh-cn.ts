@@ -68,6 +68,7 @@ export const zhCn: Catalogue = {
     from: '开始日期',
     until: '结束日期',
     delegate: '代理人',
+    only: '仅代理这些服务',
     then: '决定',
   },
   facts: {
@@ -181,14 +182,25 @@ export const zhCn: Catalogue = {
     'approval.approved': ({ number, title }) => line`抄送：${number}${q(title)}已全部审批通过。`,
     'approval.stand-in': ({ number, title, for: whose }, { name }) =>
       line`${name(whose)} 请假期间，请您代为审批 ${number}${q(title)}。`,
-    'absence.planned': ({ from, until, delegate }, { name }) =>
+    'absence.planned': ({ from, until, delegate, kinds }, { name, of, list }) =>
       delegate === undefined
         ? line`已登记您 ${from} 至 ${until} 请假。您没有指定代理人，待审批事项将由部门负责人代为处理。`
-        : line`已登记您 ${from} 至 ${until} 请假，期间由 ${name(delegate)} 代理。`,
+        : line`已登记您 ${from} 至 ${until} 请假，期间由 ${name(delegate)} 代理${kinds === undefined ? '' : `（仅限${list(kinds.map(of))}，其余由部门负责人代为处理）`}。`,
     'absence.ended': () => line`欢迎回来，已销假。`,
-    'absence.named': ({ person, from, until }, { name }) =>
-      line`${name(person)} ${from} 至 ${until} 请假，期间请您代理审批。`,
+    'absence.named': ({ person, from, until, kinds }, { name, of, list }) =>
+      line`${name(person)} ${from} 至 ${until} 请假，期间请您代理审批${kinds === undefined ? '' : `（仅限${list(kinds.map(of))}）`}。`,
     'absence.over': ({ person }, { name }) => line`${name(person)} 已销假，您无需再代理审批，谢谢。`,
+    'person.left': ({ person, items }, { name }) => [
+      ...line`${name(person)} 已离职，以下事项转由您处理：`,
+      ...items.flatMap(({ number, title }) => ['\n', ...line`${number}${q(title)}`]),
+    ],
+    'person.left-one-chat': ({ person }, { name }) =>
+      line`一个聊天平台的通讯录中已没有 ${name(person)}。如果已经离职，请发送“离职 @${name(person)}”，待办事项会转给部门负责人。`,
+    'person.left-done': ({ person, heirs, count }, { name, names }) =>
+      count === 0
+        ? line`已登记 ${name(person)} 离职，没有需要交接的事项。`
+        : line`已登记 ${name(person)} 离职，${String(count)} 项待办已转给 ${names(heirs)}。`,
+    'cards.renewing': () => line`正在重新绘制所有未办结的卡片。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
     'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
     'progress.skipped': ({ week }) => line`好的，${week} 的周报已跳过。`,
@@ -215,6 +227,8 @@ export const zhCn: Catalogue = {
     'record.not-found': ({ number }) => line`没有找到 ${number}。`,
     'record.not-yours-to-see': () => line`您无权查看这条记录。`,
     'service.not-found': () => line`这项服务已不再提供，发送“申请”可查看现有服务。`,
+    'person.unknown': () => line`没有找到这位同事，请写出姓名；如有重名，请写出账号。`,
+    'person.yourself': () => line`不能为自己登记离职，请联系另一位管理员。`,
     'request.not-found': () => line`这个申请不存在。`,
     'request.not-yours-to-see': () => line`您无权查看这个申请。`,
     'request.only-its-desk': () => line`只有受理团队可以进行这项操作。`,
@@ -259,6 +273,8 @@ export const zhCn: Catalogue = {
       line`与您 ${fromDay} 至 ${untilDay} 的请假重叠。发送“销假”可以先取消它。`,
     'absence.delegate-unknown': () => line`没有找到这位同事，请写出姓名。`,
     'absence.delegate-yourself': () => line`代理人不能是自己。`,
+    'absence.delegate-missing': () => line`请写明代理人。`,
+    'absence.kind-unknown': ({ kind }) => line`没有“${kind}”这项服务，请写服务名称，多项之间用逗号隔开。`,
     'absence.nothing-due': () => line`请假已结束。`,
     'progress.not-found': () => line`这份周报不存在。`,
     'progress.not-yours': () => line`这是别人的周报。`,
@@ -380,6 +396,8 @@ export const zhCn: Catalogue = {
     absenceSummary: (name, from, until) =>
       from === until ? `${name} ${from} 请假` : `${name} ${from} 至 ${until} 请假`,
     formAbsence: '请假',
+    onlyHint: '留空表示全部；多项用逗号隔开',
+    onlyThese: (name, kinds) => `${name}（仅限${kinds}）`,
     helpTitle: '我能为您做什么？',
     helpIntro: (name, firm) => line`${name}，您好！我是${firm}的服务管家。请点按钮，或直接对我说：`,
     helpSummary: '我能为您做的事。',
@@ -389,6 +407,8 @@ export const zhCn: Catalogue = {
       ['查询 REQ-7', '查看一条记录', 'all'],
       ['周报', '填写本周周报', 'reports'],
       ['请假 2026-10-01..2026-10-08 @同事', '登记请假并指定代理人', 'staff'],
+      ['离职 @同事', '登记离职，待办转给部门负责人', 'admin'],
+      ['修复', '重新绘制所有未办结的卡片', 'admin'],
       ['帮助', '显示这张卡片', 'all'],
     ],
     strangerTitle: '很高兴认识您',
@@ -401,6 +421,8 @@ export const zhCn: Catalogue = {
     nothingWaiting: line`没有待您处理的事项。`,
     nothingMine: line`您没有进行中的申请。`,
     unknownPeople: '我还不认识的人',
+    movedTitle: '已重新发送',
+    moved: line`这张卡片即将无法更新，已在下方重新发送，请以新卡片为准。`,
     cancelledTitle: '已关闭',
     cancelled: line`已关闭，未提交任何内容。`,
   },

@@ -135,6 +135,7 @@ export type ApprovalEvent =
   | { readonly type: 'approval.nudged'; readonly by: PersonId; readonly people: readonly PersonId[] }
   | { readonly type: 'approval.reminded'; readonly people: readonly PersonId[] }
   | { readonly type: 'approval.escalated'; readonly from: PersonId; readonly to: PersonId; readonly how: Escalation }
+  | ({ readonly type: 'approval.taken-over'; readonly from: PersonId; readonly to: PersonId } & Asking)
   /** None: the person is back. */
   | { readonly type: 'approval.stand-in'; readonly person: PersonId; readonly standIn?: PersonId }
   | { readonly type: 'approval.withdrawn'; readonly by: PersonId };

@@ -1,6 +1,6 @@
 /** The mechanics of one stage: whose turn it is, whether it has passed, whether it still can. */
 import { standInFor } from '../absence.ts';
-import type { PersonId } from '../firm.ts';
+import { aboveOf, type PersonId } from '../firm.ts';
 import { type Matter, wantedOf } from './approvers.ts';
 import type { Place, Seat, Step } from './approval-state.ts';
 
@@ -49,18 +49,29 @@ export function withSeat(step: Step, seat: number, change: (line: Seat) => Seat)
 export function asked(
   step: Step,
   now: Date,
-  matter: Pick<Matter, 'requester' | 'firm'>,
+  matter: Matter,
 ): { readonly step: Step; readonly asks: readonly PersonId[] } {
   const fresh = waitingIn(step).filter(({ place }) => place.askedAt === undefined);
-  const next = fresh.reduce((as, at) => withPlace(as, at, covered({ ...at.place, askedAt: now }, matter)), step);
+  const next = fresh.reduce(
+    (as, at) => withPlace(as, at, covered({ ...heldNow(at.place, as, matter), askedAt: now }, matter)),
+    step,
+  );
   const places = fresh.flatMap(({ seat, index }) => next.seats[seat]?.[index] ?? []);
   return { step: next, asks: [...new Set(places.flatMap(voicesOf))] };
 }
 
+/** Somebody who has left cannot be asked: those up the line are, first whoever does not sit there already. None left: it stays where it is, in sight. */
+export function heldNow(place: Place, step: Step, { requester, firm }: Matter): Place {
+  if (firm.people.get(place.person)?.kind === 'staff') return place;
+  const heirs = aboveOf(place.person, firm).filter((one) => one !== requester);
+  const heir = heirs.find((one) => !peopleIn(step).includes(one)) ?? heirs[0];
+  return heir === undefined ? place : { person: heir, came: 'successor', sentBy: place.person };
+}
+
 /** The place with whoever speaks for its person now. */
-export function covered(place: Place, { requester, firm }: Pick<Matter, 'requester' | 'firm'>): Place {
+export function covered(place: Place, { requester, firm, payload }: Matter): Place {
   const { standIn: _before, ...own } = place;
-  const standIn = standInFor(place.person, requester, firm);
+  const standIn = standInFor(place.person, requester, firm, payload.service);
   return standIn === undefined ? own : { ...own, standIn };
 }
 

@@ -18,6 +18,7 @@ function chipsOf({ persona, locale, open }: View): readonly string[] {
     staff: ['request', 'my', 'report', 'help'],
     contact: ['request', 'my', 'help'],
     stranger: ['help'],
+    former: ['help'],
   } as const;
   const mine = open.kind === 'room' ? (['my', 'help'] as const) : all[persona.kind];
   return mine.map((phrase) => phrases[phrase][locale]);

@@ -28,7 +28,8 @@ export function answerTo(reply: Reply, inbound: Inbound): Deed {
   }
   if (reply.form) {
     const form = drawForm(reply.form, { cancel: true });
-    if (reply.direct ?? inbound.chat?.kind === 'direct') return { answer: { ...told, ...raw(form) } };
+    if (reply.direct ?? ('chat' in inbound && inbound.chat?.kind === 'direct'))
+      return { answer: { ...told, ...raw(form) } };
     const sent: Answer = { toast: ownToast('info', 'formSentDirect') };
     return { answer: reply.fresh ? { ...sent, ...raw(drawMessage(reply.fresh)) } : sent, formElsewhere: form };
   }

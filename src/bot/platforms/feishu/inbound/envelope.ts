@@ -55,3 +55,5 @@ export const menuShape = z.object({
 export const enteredShape = z.object({
   event: z.object({ chat_id: chat, operator_id: z.object({ open_id: person }) }),
 });
+
+export const leftShape = z.object({ event: z.object({ object: z.object({ open_id: z.string().min(1) }) }) });

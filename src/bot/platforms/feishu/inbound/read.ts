@@ -2,7 +2,15 @@
 import type { Chat, Inbound } from '../../../ports/platform.ts';
 import type { DirectChats } from '../direct-chats.ts';
 import { isPerson } from '../identifiers.ts';
-import { enteredShape, headShape, type MessageEvent, menuShape, messageShape, pressShape } from './envelope.ts';
+import {
+  enteredShape,
+  headShape,
+  leftShape,
+  type MessageEvent,
+  menuShape,
+  messageShape,
+  pressShape,
+} from './envelope.ts';
 import { pressOf } from './press.ts';
 import { isBot, wordsOf } from './words.ts';
 
@@ -34,6 +42,8 @@ export function read(envelope: unknown, reader: Reader): Reading {
       return readMenu(key, envelope);
     case 'im.chat.access_event.bot_p2p_chat_entered_v1':
       return readEntered(key, envelope, reader);
+    case 'contact.user.deleted_v3':
+      return readLeft(key, envelope);
     default:
       return ignored(type);
   }
@@ -84,6 +94,14 @@ function readEntered(key: string, envelope: unknown, { directs }: Reader): Readi
     kind: 'event',
     inbound: { kind: 'arrived', key, speaker: { account: operator.open_id }, at: 'direct', chat },
   };
+}
+
+/** https://open.feishu.cn/document/server-docs/contact-v3/user/events/deleted : whoever has left the firm. */
+function readLeft(key: string, envelope: unknown): Reading {
+  const parsed = leftShape.safeParse(envelope);
+  if (!parsed.success) return { kind: 'malformed' };
+  const account = parsed.data.event.object.open_id;
+  return { kind: 'event', inbound: { kind: 'left', key, speaker: { account } } };
 }
 
 function ignored(why: string): Reading {

@@ -22,6 +22,8 @@ const opened = z.looseObject({
   tab: z.enum(['home', 'messages']),
 });
 
+const changed = z.looseObject({ user: z.looseObject({ id: z.string().min(1), deleted: z.boolean().default(false) }) });
+
 /** Words that come with a file or are also shown in the channel are words all the same; every other subtype is bookkeeping. */
 const spoken: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast'];
 
@@ -31,6 +33,7 @@ export function readEvent(body: Body, botUser: string): Gesture {
   const { event, event_id: id } = found.data;
   if (event.type === 'message' || event.type === 'app_mention') return readMessage(event, botUser);
   if (event.type === 'app_home_opened') return readOpened(event, id);
+  if (event.type === 'user_change') return readChanged(event, id);
   return ignored(`event ${event.type}`);
 }
 
@@ -78,5 +81,17 @@ function readOpened(event: unknown, id: string | undefined): Gesture {
       ...given({ chat: tab === 'messages' ? chat : undefined }),
     },
     way: { kind: 'event', account: user, ...given({ chat }) },
+  };
+}
+
+/** https://docs.slack.dev/reference/events/user_change : a member who was deactivated is `deleted`. Every other change is nothing to us. */
+function readChanged(event: unknown, id: string | undefined): Gesture {
+  const found = changed.safeParse(event);
+  if (!found.success || id === undefined || !found.data.user.deleted) return ignored('a changed profile');
+  const account = found.data.user.id;
+  return {
+    heard: true,
+    inbound: { kind: 'left', key: `event:${id}`, speaker: { account } },
+    way: { kind: 'event', account },
   };
 }
