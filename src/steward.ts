@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
+import { LeaveFirm } from './bot/intents/people-intents.ts';
 import { Directory } from './bot/engine/directory.ts';
 import { Engine } from './bot/engine/engine.ts';
 import { asPlayed } from './bot/platforms/playground/firm.ts';
@@ -118,7 +119,7 @@ async function openBase(settings: Settings, firm: Firm, log: Log, begun: Begun):
   const store = postgresStore(database, newId);
   const clock = productClock(store, realNow, settings.playground || settings.testClock);
   await clock.refresh();
-  const isNew = await store.importFirm(firm, firmHash(settings));
+  const isNew = await store.importFirm(firm, firmHash(settings), { intent: LeaveFirm.name, now: clock.now() });
   const planned = jobs.map(({ intent }) => intent.name);
   if (isNew) await store.replan(planned, clock.now());
   const directory = new Directory(store, firm);

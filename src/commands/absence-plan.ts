@@ -1,8 +1,7 @@
 /** Somebody will be away, and may name who speaks for them: typed with days and a name, or filled in. */
 import { command, opens, type Outcome, refuse, type Turn, typed } from '../bot/engine/define.ts';
 import { PlanAbsence } from '../bot/intents/absence-intents.ts';
-import { colleagueCalled, plan, readWish, servicesCalled, type Wish, withAbsence } from '../domain/absence.ts';
-import { kindsOf } from '../bot/text/notices.ts';
+import { colleagueCalled, kindsOf, plan, readWish, servicesCalled, type Wish, withAbsence } from '../domain/absence.ts';
 import { coverAll } from '../domain/approval/care.ts';
 import type { Deputed, Person } from '../domain/firm.ts';
 import { bordersOfDay, isCalendarDate } from '../domain/zoned-time.ts';

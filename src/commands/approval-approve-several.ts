@@ -2,11 +2,11 @@
 import { type Change, command, opens, refuse } from '../bot/engine/define.ts';
 import { ApproveSeveral } from '../bot/intents/approval-intents.ts';
 import { say } from '../bot/reactions/effects.ts';
-import type { LineResult } from '../bot/text/notices.ts';
 import { approve } from '../domain/approval/approval.ts';
 import type { Shown } from '../domain/approval/voice.ts';
 import { bothAfter } from '../domain/approved-request.ts';
 import type { RecordNumber } from '../domain/numbers.ts';
+import type { LineResult } from '../domain/records.ts';
 
 /** What the form showed of a line. One whose text was lost shows nothing, and is judged as it stands now. */
 function shownOf(text = ''): Shown {

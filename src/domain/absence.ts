@@ -1,7 +1,7 @@
 /** Being away: from a day to a day, with somebody who speaks in one's stead. */
 import type { Actor } from './actor.ts';
 import { decided, type Decision, refused } from './decision.ts';
-import { aboveOf, type Deputed, type Firm, type PersonId, type ServiceId } from './firm.ts';
+import { aboveOf, type Deputed, type Firm, type Localized, type PersonId, type ServiceId } from './firm.ts';
 import type { RecordNumber } from './numbers.ts';
 
 export type Absence = {
@@ -179,4 +179,11 @@ export function withAbsence(firm: Firm, absence: Absence): Firm {
 /** Whom an absence names, and for what. */
 export function deputedBy({ delegate, only }: Absence): Deputed {
   return { ...(delegate === undefined ? {} : { delegate }), ...(only === undefined ? {} : { only }) };
+}
+
+/** The services a delegate speaks in, by name, where not in all. */
+export type Kinds = { readonly kinds?: readonly Localized[] };
+
+export function kindsOf({ only }: Deputed, firm: Firm): Kinds {
+  return only === undefined ? {} : { kinds: only.flatMap((id) => firm.services.get(id)?.name ?? []) };
 }

@@ -29,6 +29,13 @@ export type AnyRefusal =
   | SurveyRefusal
   | AbsenceRefusal;
 
+/** What became of one of several records that were decided together: none of them hangs on another. */
+export type LineResult = {
+  readonly number: RecordNumber;
+  readonly title?: string;
+  readonly refusal?: AnyRefusal;
+};
+
 /** What is not over yet, as `kind/state`. */
 export const openStates: readonly `${AnyRecord['kind']}/${AnyRecord['status']}`[] = [
   ...(['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened', 'done'] as const).map(

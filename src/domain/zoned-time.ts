@@ -71,6 +71,11 @@ export function localDayAt(at: Date, zone: string): LocalDay {
   return localDay(zoned(at, zone).toPlainDate(), zone);
 }
 
+/** A wall-clock time of a calendar day; where clocks skip it, the moment they skip to. */
+export function momentOfDay(day: string, time: string, zone: string): Date {
+  return localDay(Temporal.PlainDate.from(day), zone).at(time);
+}
+
 /** The first moment of a calendar day, and the first after it. */
 export function bordersOfDay(day: string, zone: string): { readonly begins: Date; readonly ends: Date } {
   const { at } = localDay(Temporal.PlainDate.from(day), zone);

@@ -84,7 +84,7 @@ describe('so many of them', () => {
   test('a no is heard, and the others go on while the number can still be reached', () => {
     const heard = reject(two(), by(li), now, {}, ' 太贵 ');
     expect(eventsOf(heard)).toEqual([{ type: 'approval.no', by: 'li', stage: 0, comment: '太贵' }]);
-    expect(yes(heard)).toMatchObject({ status: 'running', moves: [{ type: 'rejected', by: 'li', comment: '太贵' }] });
+    expect(yes(heard)).toMatchObject({ status: 'running', moves: [{ type: 'opposed', by: 'li', comment: '太贵' }] });
     expect(turnOf(yes(heard))).toEqual(['chen', 'xu', 'zhao']);
     expect(agreed(yes(heard), xu, chen).status).toBe('approved');
   });

@@ -88,7 +88,7 @@ export type Bench = StoreBench & {
 
 export async function bench(): Promise<Bench> {
   const on = await storeBench();
-  await on.store.importFirm(firm, 'firm');
+  await on.store.importFirm(firm, 'firm', { intent: 'person.leave', now: new Date() });
   const platform = new ScriptedPlatform();
   const directory = new Directory(on.store, firm);
   const clock = { now };

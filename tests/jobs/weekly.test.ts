@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Firm, Person } from '../../src/domain/firm.ts';
+import { cardsNightly } from '../../src/jobs/cards-nightly.ts';
 import { jobs } from '../../src/jobs/index.ts';
 import { progressDigestWeekly } from '../../src/jobs/progress-digest-weekly.ts';
 import { progressWeekly } from '../../src/jobs/progress-weekly.ts';
@@ -129,30 +130,52 @@ describe.each(jobs.map((job) => [job.name, job] as const))('planning ahead: %s',
       { numRuns: 25 },
     );
   });
+});
 
-  test('an occurrence belongs to the span in which it is due, and says the time of its person’s clock', () => {
-    fc.assert(
-      fc.property(moment, spanMs, (from, length) => {
-        const until = new Date(from.getTime() + length);
-        for (const { dueAt, person } of job.occurrences({ from, until, firm })) {
-          expect(dueAt > from && dueAt <= until).toBe(true);
-          const zone = [...firm.people.values()].find(({ id }) => id === person)?.zone ?? '';
-          expect(['16:00', '10:00']).toContain(wallClock(dueAt, zone).slice(11));
-        }
-      }),
-      { numRuns: 15 },
-    );
-  });
+describe.each([progressWeekly, progressDigestWeekly].map((job) => [job.name, job] as const))(
+  'every week: %s',
+  (_, job) => {
+    test('an occurrence belongs to the span in which it is due, and says the time of its person’s clock', () => {
+      fc.assert(
+        fc.property(moment, spanMs, (from, length) => {
+          const until = new Date(from.getTime() + length);
+          for (const { dueAt, person } of job.occurrences({ from, until, firm })) {
+            expect(dueAt > from && dueAt <= until).toBe(true);
+            const zone = [...firm.people.values()].find(({ id }) => id === person)?.zone ?? '';
+            expect(['16:00', '10:00']).toContain(wallClock(dueAt, zone).slice(11));
+          }
+        }),
+        { numRuns: 15 },
+      );
+    });
 
-  test('every four weeks there are four for everybody', () => {
-    fc.assert(
-      fc.property(moment, anyFirm, (from, where) => {
-        const start = new Date(from.getTime() - (from.getTime() % DAY_MS));
-        const until = new Date(start.getTime() + 28 * DAY_MS);
-        const each = Map.groupBy(job.occurrences({ from: start, until, firm: where }), ({ person }) => person);
-        for (const occurrences of each.values()) expect(Math.abs(occurrences.length - 4)).toBeLessThanOrEqual(1);
-      }),
-      { numRuns: 15 },
-    );
-  });
+    test('every four weeks there are four for everybody', () => {
+      fc.assert(
+        fc.property(moment, anyFirm, (from, where) => {
+          const start = new Date(from.getTime() - (from.getTime() % DAY_MS));
+          const until = new Date(start.getTime() + 28 * DAY_MS);
+          const each = Map.groupBy(job.occurrences({ from: start, until, firm: where }), ({ person }) => person);
+          for (const occurrences of each.values()) expect(Math.abs(occurrences.length - 4)).toBeLessThanOrEqual(1);
+        }),
+        { numRuns: 15 },
+      );
+    });
+  },
+);
+
+test('cards are gone over every night at three, the firm’s time, also where clocks change', () => {
+  const nights = (zone: string, from: string, until: string) =>
+    cardsNightly
+      .occurrences({ from: new Date(from), until: new Date(until), firm: { ...firm, zone } })
+      .map(({ dueAt }) => wallClock(dueAt, zone));
+  expect(nights('Asia/Shanghai', '2026-11-24T18:59:00Z', '2026-11-26T19:00:00Z')).toEqual([
+    '2026-11-25 03:00',
+    '2026-11-26 03:00',
+    '2026-11-27 03:00',
+  ]);
+  // On 25 October the clocks of London go back: the night has one hour more, and three o'clock comes once.
+  expect(nights('Europe/London', '2026-10-24T12:00:00Z', '2026-10-26T12:00:00Z')).toEqual([
+    '2026-10-25 03:00',
+    '2026-10-26 03:00',
+  ]);
 });

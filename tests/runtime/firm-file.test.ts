@@ -33,7 +33,7 @@ test('the example firm that comes with the product is good', () => {
   const firm = readFirmFile(path.join(root, 'config/steward.yaml'));
 
   const staff = [...firm.people.values()].filter(({ kind }) => kind === 'staff');
-  expect([firm.departments.size, staff.length, firm.clients.size, firm.services.size]).toEqual([4, 15, 3, 6]);
+  expect([firm.departments.size, staff.length, firm.clients.size, firm.services.size]).toEqual([4, 15, 3, 9]);
   expect(new Set(staff.map(({ zone }) => zone)).size).toBe(3);
   expect([...firm.services.values()].map(({ approval }) => approval)).toContain(undefined);
 });

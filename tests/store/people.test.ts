@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => on.end());
 
 const filed: Firm = { ...firm, people: new Map([...firm.people].filter(([, { kind }]) => kind !== 'stranger')) };
-const idsNow = async (): Promise<readonly string[]> => (await on.store.people()).people.map(({ id }) => id);
+const leave = { intent: 'person.leave', now: new Date('2026-11-25T02:00:00Z') };
+const active = async () => (await on.store.people()).people.filter(({ kind }) => kind !== 'former');
+const idsNow = async (): Promise<readonly string[]> => (await active()).map(({ id }) => id);
 const newcomer: Person = {
   ...{ id: 'test-U9' as PersonId, kind: 'stranger', name: 'Neu', roles: [], locale: 'en-US', zone: 'Europe/Berlin' },
   accounts: [],
@@ -19,9 +21,9 @@ const newcomer: Person = {
 
 test('the same file is imported once, also by two processes at once', async () => {
   const other = on.another('steward:other').store;
-  const imported = await Promise.all([on.store.importFirm(filed, 'h1'), other.importFirm(filed, 'h1')]);
+  const imported = await Promise.all([on.store.importFirm(filed, 'h1', leave), other.importFirm(filed, 'h1', leave)]);
   expect(imported.toSorted()).toEqual([false, true]);
-  expect(await on.store.importFirm(filed, 'h1')).toBe(false);
+  expect(await on.store.importFirm(filed, 'h1', leave)).toBe(false);
   expect((await idsNow()).length).toBe(filed.people.size);
 });
 
@@ -39,10 +41,31 @@ test('somebody met in a chat is known from then on, and the revision tells', asy
 
 test('a file without somebody makes them inactive; whoever was met in a chat stays, and who returns is back', async () => {
   const people = new Map([...filed.people].filter(([id]) => id !== wang.id));
-  await on.store.importFirm({ ...filed, people }, 'h2');
+  await on.store.importFirm({ ...filed, people }, 'h2', leave);
   expect(await idsNow()).not.toContain('wang');
   expect(await idsNow()).toContain(newcomer.id);
-  await on.store.importFirm(filed, 'h3');
+  // Known by name for ever, without a role or a voice; and the clock is asked to hand over what they held.
+  const former = (await on.store.people()).people.find(({ id }) => id === wang.id);
+  expect(former).toMatchObject({ kind: 'former', name: wang.name, roles: [] });
+  expect(await on.rows(`SELECT kind, person FROM v_agenda`)).toEqual([{ kind: 'person.leave', person: 'wang' }]);
+  await on.store.importFirm(filed, 'h3', leave);
+  expect(await idsNow()).toContain('wang');
+  await on.store.importFirm({ ...filed, people }, 'h2', leave);
+  expect(await on.rows(`SELECT count(*)::int AS n FROM v_agenda`)).toEqual([{ n: 2 }]);
+  await on.store.importFirm(filed, 'h3', leave);
+});
+
+test('whoever left by word stays gone while the file still names them; taken out and named again, they are back', async () => {
+  await on.store.commit(gesture({ leaves: [wang.id] }));
+  expect(await idsNow()).not.toContain('wang');
+  await on.store.importFirm(filed, 'h4', leave);
+  expect(await idsNow()).not.toContain('wang');
+  await on.store.importFirm(
+    { ...filed, people: new Map([...filed.people].filter(([id]) => id !== wang.id)) },
+    'h5',
+    leave,
+  );
+  await on.store.importFirm(filed, 'h6', leave);
   expect(await idsNow()).toContain('wang');
 });
 

@@ -96,8 +96,8 @@ test('a card posted anew takes the place of the one that could not be edited', a
   await on.store.commit(gesture({ everywhere: [picture] }));
   const [anew] = await on.store.claimPosts('p', now, 1, open);
   if (!anew || !old) throw new Error('nothing to renew');
-  const stands = { ref: { chat: 'D', message: 'new' }, picture, drawn: 'y', replaces: old.id };
-  await on.store.settlePost(anew, { state: 'sent' }, now, { stands });
+  const stands = { ref: { chat: 'D', message: 'new' }, picture, drawn: 'y' };
+  await on.store.settlePost(anew, { state: 'sent' }, now, { gone: [old.id], stands });
   expect(await on.store.standing('request:REQ-1', post.lane)).toMatchObject([{ ref: { message: 'new' }, drawn: 'y' }]);
 });
 

@@ -1,9 +1,8 @@
 /** An absence as a card, and the form to plan one. */
-import { type Absence, standInFor } from '../../domain/absence.ts';
+import { type Absence, kindsOf, standInFor } from '../../domain/absence.ts';
 import type { Firm, Person, PersonId } from '../../domain/firm.ts';
 import { mayViewAbsence } from '../../domain/visibility.ts';
 import { EndAbsence, PlanAbsence } from '../intents/absence-intents.ts';
-import { kindsOf } from '../text/notices.ts';
 import type { Words } from '../text/words.ts';
 import { colleagues } from './approval-forms.ts';
 import type { Card, Form, Tone } from './card.ts';

@@ -91,30 +91,44 @@ async function retire(copy: Standing, needs: SendNeeds): Promise<Result<Redrawn>
   return updated;
 }
 
-async function show(post: OpenPost, picture: PictureRef, message: Message, needs: SendNeeds): Promise<Sent> {
-  const renews = post.content.kind === 'renew';
-  const copies =
-    renews || post.content.kind === 'show' ? await needs.store.standing(pictureKey(picture), post.lane) : [];
+type Refreshed = {
+  readonly redrawn: readonly Redrawn[];
+  readonly gone: readonly bigint[];
+  readonly failure?: Failure;
+};
+
+/** Every copy in this place made true; up to the first failure. */
+async function refreshAll(
+  copies: readonly Standing[],
+  message: Message,
+  needs: SendNeeds,
+  renews: boolean,
+): Promise<Refreshed> {
   const redrawn: Redrawn[] = [];
-  let replaces: bigint | undefined;
+  const gone: bigint[] = [];
   for (const copy of copies) {
     const result = await refresh(copy, message, needs, renews);
     if (result?.ok) redrawn.push(result.value);
-    else if (result?.failure.verdict === 'gone') replaces = copy.id;
-    else if (result) return { ...failed(post, result.failure, needs.now), drawn: { redrawn } };
+    else if (result?.failure.verdict === 'gone') gone.push(copy.id);
+    else if (result) return { redrawn, gone, failure: result.failure };
   }
-  // A copy that cannot be edited any more is posted anew, unless another copy here is true already.
-  // What is renewed stood there; if it stands no more, there is nothing to renew.
-  if (renews && copies.length === 0) return { settled: { state: 'sent', note: 'nothing to renew' } };
-  if (copies.length > 1 || (copies.length === 1 && replaces === undefined))
-    return { settled: { state: 'sent' }, drawn: { redrawn } };
+  return { redrawn, gone };
+}
+
+async function show(post: OpenPost, picture: PictureRef, message: Message, needs: SendNeeds): Promise<Sent> {
+  const { kind } = post.content;
+  const copies = kind === 'open' ? [] : await needs.store.standing(pictureKey(picture), post.lane);
+  const { redrawn, gone, failure } = await refreshAll(copies, message, needs, kind === 'renew');
+  // The gone ones are followed until something stands in their stead, so that the next attempt knows of them.
+  if (failure) return { ...failed(post, failure, needs.now), drawn: { redrawn } };
+  // A copy that cannot be edited any more is posted anew, unless another copy here is true. What is renewed must have stood here.
+  const alive = copies.length - gone.length;
+  if (alive > 0 || (kind === 'renew' && copies.length === 0))
+    return { settled: { state: 'sent' }, drawn: { redrawn, gone } };
   const result = await posting(post, message, needs);
   if (!result.ok) return failed(post, result.failure, needs.now);
-  const stands = {
-    ...{ ref: result.value, picture, drawn: printOf(message) },
-    ...(replaces === undefined ? {} : { replaces }),
-  };
-  return { settled: { state: 'sent' }, drawn: { stands } };
+  const stands = { ref: result.value, picture, drawn: printOf(message) };
+  return { settled: { state: 'sent' }, drawn: { gone, stands } };
 }
 
 export async function send(post: OpenPost, needs: SendNeeds): Promise<Sent> {

@@ -128,12 +128,12 @@ export type OpenPost = NewPost & {
 /** What a post has left behind in its chat: copies drawn anew, and a message that stands from now on. */
 export type Drawn = {
   readonly redrawn?: readonly { readonly id: bigint; readonly drawn: string; readonly ref: MessageRef }[];
+  /** Copies that can no longer be edited and stand no more. */
+  readonly gone?: readonly bigint[];
   readonly stands?: {
     readonly ref: MessageRef;
     readonly picture: PictureRef;
     readonly drawn: string;
-    /** A copy that can no longer be edited and stands no more. */
-    readonly replaces?: bigint;
   };
 };
 
@@ -185,8 +185,8 @@ export interface Store {
   durable(): Promise<void>;
 
   people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[]; readonly away: Firm['away'] }>;
-  /** Brings people and accounts of the firm file in; those met in chats stay. Answers whether the file was new to the database. */
-  importFirm(firm: Firm, hash: string): Promise<boolean>;
+  /** Brings people and accounts of the firm file in; those met in chats stay; for everyone it names no more, `leave` is planned. Answers whether the file was new to the database. */
+  importFirm(firm: Firm, hash: string, leave: { readonly intent: string; readonly now: Date }): Promise<boolean>;
 
   /** The claim itself is on disk only after `durable`, which must come before the platform hears anything. */
   claimPosts(

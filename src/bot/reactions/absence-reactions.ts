@@ -1,8 +1,7 @@
 /** When somebody is away or back, these people should notice. */
-import type { Absence, AbsenceEvent } from '../../domain/absence.ts';
+import { type Absence, type AbsenceEvent, kindsOf } from '../../domain/absence.ts';
 import { BeginAbsence, FinishAbsence } from '../intents/absence-intents.ts';
 import type { Firm } from '../../domain/firm.ts';
-import { kindsOf } from '../text/notices.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import { type Effect, later, say, show, showEverywhere } from './effects.ts';
 

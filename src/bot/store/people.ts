@@ -1,7 +1,7 @@
 /** People and accounts: the firm file's import, and what chats have added. */
 import { deputedBy } from '../../domain/absence.ts';
 import type { Account, Firm, Locale, Person, Role } from '../../domain/firm.ts';
-import { LeaveFirm } from '../intents/people-intents.ts';
+import type { Store } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { toJson } from './json.ts';
@@ -74,7 +74,7 @@ const files = {
       RETURNING id
     )
     INSERT INTO agenda (id, key, kind, input, person, due_at)
-    SELECT gen_random_uuid(), 'left:' || id || ':' || $2, $3, jsonb_build_object('person', id), id, now() FROM gone
+    SELECT md5('left:' || id || ':' || $2)::uuid, 'left:' || id || ':' || $2, $3, jsonb_build_object('person', id), id, $4 FROM gone
     ON CONFLICT (key) DO NOTHING`,
   accounts: `INSERT INTO account (platform, id, person_id, source) SELECT a.platform, a.id, a.person, 'file'
     FROM jsonb_to_recordset($1) AS a(platform TEXT, id TEXT, person TEXT)
@@ -85,8 +85,11 @@ const files = {
     AND person_id IN (SELECT id FROM person WHERE source = 'file' AND active)`,
 } as const;
 
+/** How the clock is asked to hand over what somebody held. */
+type Leave = Parameters<Store['importFirm']>[2];
+
 /** A changed file is brought in whole, in one transaction; people it no longer names become inactive, those met in chats stay. */
-export async function importFirm({ pool }: Database, firm: Firm, hash: string): Promise<boolean> {
+export async function importFirm({ pool }: Database, firm: Firm, hash: string, leave: Leave): Promise<boolean> {
   const people = [...firm.people.values()];
   const accounts = people.flatMap((person) =>
     person.accounts.map(({ platform, id }) => ({ platform, id, person: person.id })),
@@ -103,7 +106,7 @@ export async function importFirm({ pool }: Database, firm: Firm, hash: string): 
       await client.query(files.departments, [toJson([...firm.departments.values()])]);
       await client.query(files.clients, [toJson([...firm.clients.values()])]);
       await client.query(files.people, [toJson(people)]);
-      await client.query(files.peopleNoMore, [toJson(people), rows[0]?.revision, LeaveFirm.name]);
+      await client.query(files.peopleNoMore, [toJson(people), rows[0]?.revision, leave.intent, leave.now]);
       await client.query(files.accounts, [toJson(accounts)]);
       await client.query(files.accountsNoMore, [toJson(accounts)]);
       await client.query('UPDATE directory SET file_hash = $1, revision = revision + 1 WHERE id = 1', [hash]);

@@ -139,10 +139,10 @@ function copies(redrawn: NonNullable<Drawn['redrawn']>): readonly unknown[] {
 }
 
 function standingAnew(post: OpenPost, stands: Drawn['stands']): readonly unknown[] {
-  if (!stands) return Array.from({ length: 12 }, () => null);
+  if (!stands) return Array.from({ length: 11 }, () => null);
   const { place_type, place } = placeOf(post.place);
   return [
-    ...[stands.replaces?.toString() ?? null, pictureKey(stands.picture), post.record ?? null],
+    ...[pictureKey(stands.picture), post.record ?? null],
     ...[toJson({ kind: 'show', picture: stands.picture }), post.platform, place_type, place, post.person ?? null],
     ...[post.lane, stands.ref.chat, stands.ref.message, stands.drawn],
   ];
@@ -154,7 +154,7 @@ export async function settlePost(
   post: OpenPost,
   settled: Settled,
   now: Date,
-  { stands, redrawn = [] }: Drawn = {},
+  { stands, gone = [], redrawn = [] }: Drawn = {},
 ): Promise<void> {
   await pool.query({
     name: 'settle-post',
@@ -164,7 +164,7 @@ export async function settlePost(
           message = ($9::text[])[array_position($6::bigint[], id)]
         WHERE id = ANY ($6::bigint[])
       ), gone AS (
-        DELETE FROM message WHERE id = $10
+        DELETE FROM message WHERE id = ANY ($10::bigint[])
       ), anew AS (
         INSERT INTO message (picture, record, content, platform, place_type, place, person, lane, chat, message, drawn, posted_at)
         SELECT $11, $12, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22 WHERE $11::text IS NOT NULL
@@ -173,7 +173,14 @@ export async function settlePost(
       )
       UPDATE post SET state = $2, failure = $3, sent_at = $4, not_before = $5, claimed_by = NULL
       WHERE seq = $1 AND state = 'sending' RETURNING ${withoutWaiting}`,
-    values: [post.seq.toString(), ...becoming(settled, now), ...copies(redrawn), ...standingAnew(post, stands), now],
+    values: [
+      post.seq.toString(),
+      ...becoming(settled, now),
+      ...copies(redrawn),
+      gone.map(String),
+      ...standingAnew(post, stands),
+      now,
+    ],
   });
   // Lost with the database's memory, it would stay ours for as long as this process lives.
   await durable();

@@ -47,7 +47,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
     durable: () => database.durable(),
 
     people: () => readPeople(database),
-    importFirm: (firm, hash) => importFirm(database, firm, hash),
+    importFirm: (firm, hash, leave) => importFirm(database, firm, hash, leave),
 
     claimPosts: (claimer, now, most, closed) => posts.claimPosts(database, claimer, now, most, closed),
     reclaimPosts: (now) => posts.reclaimPosts(database, now),

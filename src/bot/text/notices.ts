@@ -1,23 +1,10 @@
 /** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
-import type { Deputed, Firm, Localized, PersonId } from '../../domain/firm.ts';
+import type { Kinds } from '../../domain/absence.ts';
+import type { Localized, PersonId } from '../../domain/firm.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
-import type { AnyRefusal } from '../../domain/records.ts';
+import type { LineResult } from '../../domain/records.ts';
 
 type About = { readonly number: RecordNumber; readonly title: string };
-
-/** The services a delegate speaks in, where not in all. */
-type Kinds = { readonly kinds?: readonly Localized[] };
-
-export function kindsOf({ only }: Deputed, firm: Firm): Kinds {
-  return only === undefined ? {} : { kinds: only.flatMap((id) => firm.services.get(id)?.name ?? []) };
-}
-
-/** What became of one line of several: none of them hangs on another. */
-export type LineResult = {
-  readonly number: RecordNumber;
-  readonly title?: string;
-  readonly refusal?: AnyRefusal;
-};
 
 export type Notice =
   | ({ readonly type: 'request.recorded'; readonly responseDueAt: Date } & About)

@@ -20,6 +20,10 @@ export type Answer = {
 /** Where the gesture came from decides where a form may stand: never in front of a group. */
 export type Deed = { readonly answer: Answer; readonly formElsewhere?: CardJson };
 
+function isDirect(inbound: Inbound): boolean {
+  return 'chat' in inbound && inbound.chat.kind === 'direct';
+}
+
 export function answerTo(reply: Reply, inbound: Inbound): Deed {
   const told = reply.notice ? { toast: toast(reply.notice.text, reply.notice.tone) } : {};
   if (reply.form && reply.problems) {
@@ -28,8 +32,7 @@ export function answerTo(reply: Reply, inbound: Inbound): Deed {
   }
   if (reply.form) {
     const form = drawForm(reply.form, { cancel: true });
-    if (reply.direct ?? ('chat' in inbound && inbound.chat?.kind === 'direct'))
-      return { answer: { ...told, ...raw(form) } };
+    if (reply.direct ?? isDirect(inbound)) return { answer: { ...told, ...raw(form) } };
     const sent: Answer = { toast: ownToast('info', 'formSentDirect') };
     return { answer: reply.fresh ? { ...sent, ...raw(drawMessage(reply.fresh)) } : sent, formElsewhere: form };
   }
