@@ -9,6 +9,9 @@ export const absenceBegin = clockCommand(BeginAbsence, async ({ input, firm, rec
   if (!absence) return refuse({ type: 'absence.not-found' });
   const changed = begin(absence);
   if (!changed.ok) return refuse(changed.refusal);
-  const more = coverAll(await records.approvalsHeldBy(absence.person), withAbsence(firm, changed.state));
+  const more = coverAll(
+    await records.approvalsHeldBy(absence.person, ...firm.away.keys()),
+    withAbsence(firm, changed.state),
+  );
   return { kind: 'decided', changes: [{ state: changed.state, events: changed.events }, ...more], answer: {} };
 });

@@ -17,7 +17,7 @@ export const absenceEnd = typed(
     if (!ended.ok) return refuse(ended.refusal);
     const more =
       absence.status === 'away'
-        ? coverAll(await records.approvalsHeldBy(absence.person), withAbsence(firm, ended.state))
+        ? coverAll(await records.approvalsHeldBy(absence.person, ...firm.away.keys()), withAbsence(firm, ended.state))
         : [];
     return {
       kind: 'decided',

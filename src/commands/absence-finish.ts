@@ -9,6 +9,9 @@ export const absenceFinish = clockCommand(FinishAbsence, async ({ input, by, now
   if (!absence) return refuse({ type: 'absence.not-found' });
   const changed = end(absence, by, now);
   if (!changed.ok) return refuse(changed.refusal);
-  const more = coverAll(await records.approvalsHeldBy(absence.person), withAbsence(firm, changed.state));
+  const more = coverAll(
+    await records.approvalsHeldBy(absence.person, ...firm.away.keys()),
+    withAbsence(firm, changed.state),
+  );
   return { kind: 'decided', changes: [{ state: changed.state, events: changed.events }, ...more], answer: {} };
 });

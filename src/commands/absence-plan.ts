@@ -27,7 +27,9 @@ async function planned(wish: Wish, named: Deputed, person: Person, turn: Turned)
   if (!made.ok) return refuse(made.refusal);
   const { state, events } = made;
   const isAway = state.status === 'away';
-  const held = isAway ? coverAll(await records.approvalsHeldBy(person.id), withAbsence(firm, state)) : [];
+  const held = isAway
+    ? coverAll(await records.approvalsHeldBy(person.id, ...firm.away.keys()), withAbsence(firm, state))
+    : [];
   return {
     kind: 'decided',
     changes: [{ state, events }, ...held],

@@ -11,8 +11,10 @@ export function readerOf(records: readonly AnyRecord[]): RecordReader {
     byUniqueKey: async (kind, key) => ofKind(kind).find((record) => spineOf(record).uniqueKey === key),
     childrenOf: async (kind, parent) => ofKind(kind).filter((record) => spineOf(record).parent === parent),
     absencesOf: async (person) => ofKind('absence').filter((record) => record.person === person),
-    approvalsHeldBy: async (person) =>
-      ofKind('approval').filter((record) => spineOf(record).holders.some((held) => holds(held, { person }))),
+    approvalsHeldBy: async (...people) =>
+      ofKind('approval').filter((record) =>
+        spineOf(record).holders.some((held) => people.some((person) => holds(held, { person }))),
+      ),
     requestsWith: async (person) =>
       ofKind('request').filter(
         (record) => spineOf(record).owner === person || spineOf(record).holders.some((held) => holds(held, { person })),

@@ -135,7 +135,9 @@ describe('somebody higher', () => {
 
   test('decides as well: both are asked, and the first word counts', () => {
     const raised = escalate(asked([xu]), slow, now, firm);
-    expect(eventsOf(raised)).toEqual([{ type: 'approval.escalated', from: 'xu', to: 'chen', how: 'add' }]);
+    expect(eventsOf(raised)).toEqual([
+      { type: 'approval.escalated', from: 'xu', to: 'chen', how: 'add', asks: ['chen'] },
+    ]);
     expect(turnOf(yes(raised))).toEqual(['xu', 'chen']);
     expect(yes(raised).moves).toEqual([{ type: 'escalated', by: 'xu', to: 'chen', stage: 0, movedAt: now }]);
     const decided = yes(approve(yes(raised), by(chen), later(70), firm, { place: xu.id }));

@@ -21,7 +21,9 @@ const added = (approval: Approval, from: Person, to: Person, where: Where) =>
 describe('handing over', () => {
   test('gives the place to somebody else, who holds it from now on', () => {
     const moved = transfer(running(), by(li), now, firm, {}, chen.id, ' 我出差 ');
-    expect(eventsOf(moved)).toEqual([{ type: 'approval.transferred', by: 'li', to: 'chen', asks: ['chen'] }]);
+    expect(eventsOf(moved)).toEqual([
+      { type: 'approval.transferred', by: 'li', to: 'chen', comment: '我出差', asks: ['chen'] },
+    ]);
     expect(yes(moved).steps[0]?.seats).toEqual([[{ person: 'chen', came: 'transferred', sentBy: 'li', askedAt: now }]]);
     expect(yes(moved).moves).toEqual([
       { type: 'transferred', by: 'li', to: 'chen', stage: 0, comment: '我出差', movedAt: now },

@@ -4,21 +4,21 @@ import {
   ask,
   byRule,
   changed,
-  colleagues,
   fails,
   goOn,
-  heads,
   here,
   lacksPeople,
   type Matter,
   type Model,
   type Part,
   passes,
-  speakers,
   type Spot,
+  speakers,
   turns,
+  voices,
   wanted,
 } from './approval-model.ts';
+import { colleagues, deputyOf, heads, manager } from './approval-model-away.ts';
 
 const NUDGE_MS = 4 * 3_600_000;
 
@@ -35,15 +35,21 @@ export type Name =
   | 'comment'
   | 'remind'
   | 'escalate'
-  | 'withdraw';
+  | 'withdraw'
+  | 'leave'
+  | 'return';
 
 /** What somebody tries, all of it; what a move does not need it does not read. `who`: none is the clock. */
 export type Try = {
   readonly name: Name;
   readonly who: string | undefined;
   readonly shown: { readonly revision?: number; readonly stage?: number; readonly place?: string };
+  readonly words: string | undefined;
+  /** Whether they are more than nothing. */
   readonly hasWords: boolean;
   readonly to: string | undefined;
+  /** Whoever stands in does so in what is asked here, or in something else; in everything when it is not said. */
+  readonly only: 'this' | 'else' | undefined;
   readonly stage: number;
   readonly matter: Matter;
   readonly waited: { readonly stage: number; readonly person: string; readonly since: number };
@@ -53,13 +59,14 @@ export type Try = {
 function voice(model: Model, { who, shown }: Try): Spot | undefined {
   if (model.state !== 'running' || who === undefined || who === model.about.requester) return undefined;
   if ((shown.revision ?? model.revision) !== model.revision || (shown.stage ?? model.at) !== model.at) return undefined;
-  return turns(here(model)).find(
-    ({ people }) => people.includes(who) && (shown.place === undefined || shown.place === people[0]),
-  );
+  const theirs = turns(here(model)).filter((spot) => voices(spot).includes(who));
+  return shown.place === undefined
+    ? (theirs.find(({ person }) => person === who) ?? theirs[0])
+    : theirs.find(({ person }) => person === shown.place);
 }
 
 function sits(part: Part, who: string): boolean {
-  return part.seats.flat().some(({ people, said }) => people.includes(who) || said?.by === who);
+  return part.seats.flat().some((spot) => voices(spot).includes(who) || spot.said?.by === who);
 }
 
 function replace(part: Part, spot: Spot, ...line: readonly Spot[]): void {
@@ -69,20 +76,23 @@ function replace(part: Part, spot: Spot, ...line: readonly Spot[]): void {
 function speak(model: Model, move: Try, spot: Spot): boolean {
   const { name, who = '', hasWords, to, stage, now } = move;
   const part = here(model);
-  const told = (type: string): true => Boolean(model.moves.push(`${type} ${who}`)) as true;
+  const told = (type: string): true => {
+    model.moves.push(spot.person === who ? `${type} ${who}` : `${type} ${who} for ${spot.person}`);
+    return true;
+  };
   switch (name) {
     case 'approve':
       spot.said = { by: who, yes: true, carried: false };
       if (passes(part)) {
         part.how = 'passed';
         goOn(model, now);
-      } else ask(part, now);
+      } else ask(model, part, now);
       return told('approved');
     case 'reject':
       if (!hasWords) return false;
       spot.said = { by: who, yes: false, carried: false };
       if (fails(part)) model.state = 'rejected';
-      return told('rejected');
+      return told(fails(part) ? 'rejected' : 'opposed');
     case 'back':
       if (!hasWords) return false;
       model.state = 'returned';
@@ -92,25 +102,25 @@ function speak(model: Model, move: Try, spot: Spot): boolean {
       if (!hasWords || !target || target.how === 'not-needed') return false;
       for (const one of model.parts.slice(stage, model.at + 1)) {
         if (one.how === 'not-needed') continue;
-        one.seats = one.seats.map((line) => line.map(({ people }) => ({ people: people.slice(0, 1), raised: false })));
+        one.seats = one.seats.map((line) => line.map(({ person }) => ({ person, raised: false })));
         one.stood = false;
         delete one.how;
       }
       model.at = stage;
-      ask(target, now);
+      ask(model, target, now);
       return told('sent-back');
     }
     default: {
       if (to === undefined || to === who || !colleagues.includes(to)) return false;
       if (to === model.about.requester || sits(part, to)) return false;
-      const more: Spot = { people: [to], raised: false };
+      const more: Spot = { person: to, raised: false };
       if (name === 'transfer') replace(part, spot, more);
       else if (name === 'after') replace(part, spot, spot, more);
       else {
         delete spot.since;
         replace(part, spot, more, spot);
       }
-      ask(part, now);
+      ask(model, part, now);
       return told(name === 'transfer' ? 'transferred' : 'added');
     }
   }
@@ -154,19 +164,35 @@ function comments(model: Model, { who, hasWords }: Try): boolean {
 /** The spot a timer was set for, if it still waits. */
 function awaited(model: Model, { waited }: Try): Spot | undefined {
   if (model.state !== 'running' || model.at !== waited.stage) return undefined;
-  return turns(here(model)).find(({ people, since }) => people[0] === waited.person && since === waited.since);
+  return turns(here(model)).find(({ person, since }) => person === waited.person && since === waited.since);
 }
 
 function escalates(model: Model, move: Try): boolean {
   const spot = awaited(model, move);
-  const slow = spot?.people[0];
-  if (!spot || slow === undefined || spot.raised) return false;
-  const higher = [heads[slow] ?? 'zhao', 'zhao'].find((id) => id !== model.about.requester && !sits(here(model), id));
+  if (!spot || spot.raised) return false;
+  const { requester, escalation } = model.about;
+  const slow = spot.person;
+  const higher = [heads[slow] ?? manager, manager].find((id) => id !== requester && !sits(here(model), id));
   if (higher === undefined) return false;
-  if (model.about.escalation === 'add') Object.assign(spot, { people: [slow, higher], raised: true });
-  else replace(here(model), spot, { people: [higher], since: move.now, raised: true });
+  // Whoever holds it instead may be away themselves.
+  const deputy = deputyOf(higher, requester, model.away);
+  if (escalation === 'add') Object.assign(spot, { also: higher, raised: true });
+  else replace(here(model), spot, { person: higher, deputy, since: move.now, raised: true });
   model.moves.push(`escalated ${slow}`);
   return true;
+}
+
+function covers(model: Model): true {
+  if (model.state !== 'running') return true;
+  for (const spot of turns(here(model))) spot.deputy = deputyOf(spot.person, model.about.requester, model.away);
+  return true;
+}
+
+function leaves(model: Model, { who, to, only }: Try): boolean {
+  if (who === undefined || model.away.has(who) || to === who) return false;
+  if (to === undefined ? only !== undefined : !colleagues.includes(to)) return false;
+  model.away.set(who, only === 'else' ? undefined : to);
+  return covers(model);
 }
 
 /** Whether it is granted; then the model has changed, and only then. */
@@ -182,6 +208,10 @@ export function grants(model: Model, move: Try): boolean {
       return awaited(model, move) !== undefined;
     case 'escalate':
       return escalates(model, move);
+    case 'leave':
+      return leaves(model, move);
+    case 'return':
+      return move.who !== undefined && model.away.delete(move.who) && covers(model);
     case 'withdraw': {
       const open = model.state === 'running' || model.state === 'returned';
       if (open) model.state = 'withdrawn';

@@ -1,5 +1,6 @@
 /** A second, plainer account of approvals for the property test: lists of people and what they have said. It asks none of the rules. */
 import type { Escalation, StageRule } from '../../src/domain/firm.ts';
+import { type Away, administrator, colleagues, deputyOf, heads, manager } from './approval-model-away.ts';
 
 export type Condition =
   | { readonly field: 'budget'; readonly least: number }
@@ -27,11 +28,16 @@ export type Case = {
   readonly escalation: Escalation;
   readonly requester: string;
   readonly advocate: string;
+  /** Who is away when it begins. */
+  readonly away: readonly (readonly [string, string | undefined])[];
   readonly matter: Matter;
 };
 
+/** Somebody's turn to come: their own, of whoever it was escalated to, and of whoever stands in for them. */
 export type Spot = {
-  people: string[];
+  readonly person: string;
+  also?: string;
+  deputy?: string | undefined;
   said?: { readonly by: string; readonly yes: boolean; readonly carried: boolean };
   since?: number;
   nudged?: number;
@@ -40,6 +46,7 @@ export type Spot = {
 export type Part = { readonly sketch: Sketch; seats: Spot[][]; how?: string; stood: boolean };
 export type Model = {
   readonly about: Case;
+  readonly away: Away;
   matter: Matter;
   parts: Part[];
   state: 'running' | 'returned' | 'approved' | 'rejected' | 'withdrawn';
@@ -48,13 +55,11 @@ export type Model = {
   moves: string[];
 };
 
-export const colleagues = ['wang', 'li', 'chen', 'xu', 'zhao', 'sun'];
-export const heads: Readonly<Record<string, string>> = { wang: 'li', li: 'li', chen: 'chen', xu: 'chen' };
 const groups: Readonly<Record<string, readonly string[]>> = {
   staff: ['wang', 'li', 'chen', 'xu'],
   pm: ['li', 'chen'],
-  management: ['zhao'],
-  admin: ['sun'],
+  management: [manager],
+  admin: [administrator],
 };
 export const names: Readonly<Record<string, string>> = { 'Xu Ning': 'xu', Ann: 'ann', sun: 'sun', wang: 'wang' };
 
@@ -86,12 +91,12 @@ function asksOf({ asks, rule }: Sketch, { requester, nobody }: Case, { backgroun
     for (const id of people) if (id !== requester && colleagues.includes(id)) found.add(id);
   };
   add(asks.flatMap(word));
-  for (const more of [['zhao'], nobody, ['sun']]) if (found.size < needed(rule, 1)) add(more);
+  for (const more of [[manager], nobody, [administrator]]) if (found.size < needed(rule, 1)) add(more);
   return [...found];
 }
 
 export function anew(sketch: Sketch, about: Case, matter: Matter): Part {
-  const seats = asksOf(sketch, about, matter).map((id): Spot[] => [{ people: [id], raised: false }]);
+  const seats = asksOf(sketch, about, matter).map((id): Spot[] => [{ person: id, raised: false }]);
   return { sketch, seats, stood: false, ...(wanted(sketch, matter) ? {} : { how: 'not-needed' }) };
 }
 
@@ -123,20 +128,27 @@ export function here({ parts, at }: Model): Part {
   return part;
 }
 
-export function speakers(model: Model): readonly string[] {
-  return model.state === 'running' ? turns(here(model)).flatMap(({ people }) => people) : [];
+export function voices({ person, also, deputy }: Spot): readonly string[] {
+  return [person, also, deputy].filter((one) => one !== undefined);
 }
 
-export function ask(part: Part, now: number): void {
-  for (const spot of turns(part)) spot.since ??= now;
+export function speakers(model: Model): readonly string[] {
+  return model.state === 'running' ? turns(here(model)).flatMap(voices) : [];
+}
+
+/** Whoever is away when their turn comes is spoken for. */
+export function ask({ about, away }: Model, part: Part, now: number): void {
+  for (const spot of turns(part).filter(({ since }) => since === undefined)) {
+    spot.since = now;
+    spot.deputy = deputyOf(spot.person, about.requester, away);
+  }
 }
 
 function carry(part: Part, earlier: readonly Part[]): void {
   const spots = earlier.filter(({ stood }) => !stood).flatMap(({ seats }) => seats.flat());
   const before = new Set(spots.filter(({ said }) => said?.yes).map(({ said }) => said?.by));
   for (const spot of part.seats.flat())
-    if (!spot.said && spot.people[0] !== undefined && before.has(spot.people[0]))
-      spot.said = { by: spot.people[0], yes: true, carried: true };
+    if (!spot.said && before.has(spot.person)) spot.said = { by: spot.person, yes: true, carried: true };
 }
 
 export function goOn(model: Model, now: number): void {
@@ -147,7 +159,7 @@ export function goOn(model: Model, now: number): void {
     if (part.how === undefined && passes(part)) part.how = 'already-approved';
     if (part.how !== undefined) continue;
     Object.assign(model, { state: 'running', at: n });
-    ask(part, now);
+    ask(model, part, now);
     return;
   }
   model.state = 'approved';
@@ -157,7 +169,10 @@ export function goOn(model: Model, now: number): void {
 export function begin(about: Case, now: number): Model | undefined {
   const parts = about.sketches.map((sketch) => anew(sketch, about, about.matter));
   if (parts.every(({ how }) => how === 'not-needed') || lacksPeople(parts)) return undefined;
-  const model: Model = { about, matter: about.matter, parts, state: 'running', at: 0, revision: 1, moves: [] };
+  const model: Model = {
+    ...{ about, away: new Map(about.away), matter: about.matter, parts },
+    ...{ state: 'running', at: 0, revision: 1, moves: [] },
+  };
   goOn(model, now);
   return model;
 }

@@ -63,7 +63,7 @@ describe('an approval', () => {
       });
     }
     expect(eventsOf(reject(running(), by(li), now, {}, ' 利润率太低 '))).toEqual([
-      { type: 'approval.rejected', by: 'li', reason: '利润率太低' },
+      { type: 'approval.rejected', by: 'li', stage: 0, reason: '利润率太低' },
     ]);
     expect(rejected()).toMatchObject({ status: 'rejected', endedAt: now });
     expect(rejected().steps[0]?.seats).toMatchObject([[{ said: { verdict: 'no', comment: '利润率太低' } }]]);

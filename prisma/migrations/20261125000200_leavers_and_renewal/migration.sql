@@ -1,7 +1,7 @@
 -- When somebody left the firm, by an administrator's word or the chat directory's; a firm file that still names them does not bring them back.
 ALTER TABLE "person" ADD COLUMN "left_at" TIMESTAMPTZ(3);
 
--- As before (20261124000100_engine), and two things more: `leaves` and `renew`.
+-- As before (20261124000100_engine), with two things more, `leaves` and `renew`, and one mended: records are locked in one order.
 CREATE OR REPLACE FUNCTION steward_commit(c JSONB) RETURNS JSONB LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   now_at   TIMESTAMPTZ := (c->>'now')::timestamptz;
@@ -43,8 +43,13 @@ BEGIN
   END IF;
 
   -- 3. Records: what the decision saw must still be so.
+  -- All rows in one order, whether they were only seen or are written: gestures that touch the same records wait for each other, and never in a circle.
+  IF c ? 'saw' OR c ? 'updates' THEN
+    PERFORM 1 FROM record r WHERE r.number = ANY (ARRAY(
+      SELECT n.number FROM jsonb_to_recordset(coalesce(c->'saw', '[]') || coalesce(c->'updates', '[]')) AS n(number TEXT)
+    )) ORDER BY r.number FOR NO KEY UPDATE;
+  END IF;
   IF c ? 'saw' THEN
-    PERFORM 1 FROM record r JOIN jsonb_to_recordset(c->'saw') AS s(number TEXT, version INTEGER) USING (number) ORDER BY number FOR SHARE OF r;
     IF EXISTS (
       SELECT 1 FROM jsonb_to_recordset(c->'saw') AS s(number TEXT, version INTEGER)
       LEFT JOIN record r USING (number) WHERE r.version IS DISTINCT FROM s.version

@@ -16,8 +16,8 @@ export interface RecordReader {
   childrenOf<K extends RecordKind>(kind: K, parent: RecordNumber): Promise<readonly RecordOf<K>[]>;
   /** What this person has planned, newest first. */
   absencesOf(person: PersonId): Promise<readonly RecordOf<'absence'>[]>;
-  /** Approvals this person may decide now, for themselves or for somebody else. */
-  approvalsHeldBy(person: PersonId): Promise<readonly RecordOf<'approval'>[]>;
+  /** Approvals these people may decide now, for themselves or for somebody else. */
+  approvalsHeldBy(...people: readonly PersonId[]): Promise<readonly RecordOf<'approval'>[]>;
   /** Requests this person works on or has to revise, whatever their state. */
   requestsWith(person: PersonId): Promise<readonly RecordOf<'request'>[]>;
   /** For lists; not checked at commit. Newest first. */

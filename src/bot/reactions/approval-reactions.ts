@@ -116,8 +116,8 @@ const policy: Policy = {
   'approval.reminded': ({ event: { people }, about }) => tell(people, { type: 'approval.reminder', ...about }),
   'approval.escalated': (scene) => [
     ...redraw(scene),
-    ...ask([scene.event.to], scene),
-    ...tell([scene.event.to], { type: 'approval.escalated', from: scene.event.from, ...scene.about }),
+    ...ask(scene.event.asks, scene),
+    ...tell(scene.event.asks, { type: 'approval.escalated', from: scene.event.from, ...scene.about }),
   ],
   // Whoever steps in is told once for all that has come to them.
   'approval.taken-over': (scene) => [...redraw(scene), ...ask(scene.event.asks, scene)],

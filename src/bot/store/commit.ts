@@ -9,8 +9,8 @@ import { revive, toJson } from './json.ts';
 import { toRow } from './record-rows.ts';
 import { VersionedReader } from './reader.ts';
 
-/** Raised by steward_commit when what a decision was based on has changed. */
-const CONFLICT = 'SD409';
+/** Raised by steward_commit when what a decision was based on has changed; and by PostgreSQL itself when two waited for each other (40P01). */
+const CONFLICTS: readonly unknown[] = ['SD409', '40P01'];
 
 /** Ids are made where the process's other ids are made. */
 export type NewId = () => string;
@@ -110,21 +110,29 @@ function changeJson(change: ChangeSet, newId: NewId): string {
   });
 }
 
+type Result = { result: { outcome: 'done' | 'duplicate'; answer?: unknown } };
+
 export async function commit(database: Database, change: ChangeSet, newId: NewId): Promise<Committed> {
+  const client = await database.pool.connect();
+  let result: Result['result'] | undefined;
   try {
-    const { rows } = await database.pool.query<{ result: { outcome: 'done' | 'duplicate'; answer?: unknown } }>({
+    const { rows } = await client.query<Result>({
       name: 'commit',
       text: `SELECT ${withoutWaiting}, steward_commit($1::jsonb) AS result`,
       values: [changeJson(change, newId)],
     });
-    // Also the second delivery of a gesture waits: the first one's commit may be younger than the last flush.
-    await database.durable();
-    const result = rows[0]?.result;
-    return result?.outcome === 'duplicate'
-      ? { outcome: 'duplicate', answer: revive(result.answer) }
-      : { outcome: 'done' };
+    client.release();
+    result = rows[0]?.result;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === CONFLICT) return { outcome: 'conflict' };
+    const conflict = error instanceof Error && 'code' in error && CONFLICTS.includes(error.code);
+    // A conflict is an answer like any other and leaves the connection, with its prepared statements, as good as it was.
+    client.release(!conflict);
+    if (conflict) return { outcome: 'conflict' };
     throw error;
   }
+  // Also the second delivery of a gesture waits: the first one's commit may be younger than the last flush.
+  await database.durable();
+  return result?.outcome === 'duplicate'
+    ? { outcome: 'duplicate', answer: revive(result.answer) }
+    : { outcome: 'done' };
 }

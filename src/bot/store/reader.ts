@@ -52,9 +52,12 @@ export class VersionedReader implements RecordReader {
     return rows.map((row) => this.#see(row, 'absence'));
   }
 
-  async approvalsHeldBy(person: PersonId): Promise<readonly RecordOf<'approval'>[]> {
+  async approvalsHeldBy(...people: readonly PersonId[]): Promise<readonly RecordOf<'approval'>[]> {
     const rows = await this.#database.prisma.record.findMany({
-      where: { kind: 'approval', holders: { some: { holder: holderText({ person }) } } },
+      where: {
+        kind: 'approval',
+        holders: { some: { holder: { in: people.map((person) => holderText({ person })) } } },
+      },
       orderBy: { createdAt: 'asc' },
     });
     return rows.map((row) => this.#see(row, 'approval'));

@@ -126,15 +126,20 @@ export type ApprovalEvent =
       readonly tells: readonly PersonId[];
     }
   | { readonly type: 'approval.approved'; readonly tells: readonly PersonId[] }
-  | Spoken<'approval.rejected', { readonly reason: string }>
+  | Spoken<'approval.rejected', { readonly stage: number; readonly reason: string }>
   | Spoken<'approval.sent-back', { readonly reason: string; readonly to: PersonId | number } & Asking>
   | ({ readonly type: 'approval.resubmitted'; readonly by: PersonId; readonly changed: readonly string[] } & Asking)
-  | Spoken<'approval.transferred', { readonly to: PersonId } & Asking>
+  | Spoken<'approval.transferred', { readonly to: PersonId; readonly comment?: string } & Asking>
   | Spoken<'approval.added', { readonly person: PersonId; readonly where: Where } & Asking>
   | Spoken<'approval.commented', { readonly comment: string; readonly to: readonly PersonId[] }>
   | { readonly type: 'approval.nudged'; readonly by: PersonId; readonly people: readonly PersonId[] }
   | { readonly type: 'approval.reminded'; readonly people: readonly PersonId[] }
-  | { readonly type: 'approval.escalated'; readonly from: PersonId; readonly to: PersonId; readonly how: Escalation }
+  | ({
+      readonly type: 'approval.escalated';
+      readonly from: PersonId;
+      readonly to: PersonId;
+      readonly how: Escalation;
+    } & Asking)
   | ({ readonly type: 'approval.taken-over'; readonly from: PersonId; readonly to: PersonId } & Asking)
   /** None: the person is back. */
   | { readonly type: 'approval.stand-in'; readonly person: PersonId; readonly standIn?: PersonId }

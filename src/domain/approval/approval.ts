@@ -150,7 +150,7 @@ export function reject(approval: Approval, by: Actor, now: Date, shown: Shown = 
   return hasFailed(step)
     ? decided<Approval, ApprovalEvent>(
         { ...base, status: 'rejected', endedAt: now },
-        { type: 'approval.rejected', ...who, reason },
+        { type: 'approval.rejected', ...who, stage, reason },
       )
     : decided<Approval, ApprovalEvent>(
         { ...base, status: 'running', stage },

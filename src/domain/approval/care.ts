@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { type Decided, decided, given, refused } from '../decision.ts';
 import type { Firm, PersonId } from '../firm.ts';
 import { type ApprovalDecision, always } from './approval.ts';
-import type { Approval, ApprovalEvent, Running, Step } from './approval-state.ts';
+import type { Approval, ApprovalEvent, Place, Running, Step } from './approval-state.ts';
 import { named } from './approvers.ts';
 import { matterOf } from './course.ts';
 import { covered, voicesOf, type Waiting, waitingIn, withPlace } from './line.ts';
@@ -93,14 +93,13 @@ export function escalate(approval: Approval, waited: Waited, now: Date, firm: Fi
   const to = nextUp(found.approval, step, person, firm);
   if (to === undefined) return refused({ type: 'approval.nothing-due' });
   const how = approval.flow.escalation;
+  const anew: Place = { person: to, came: 'escalated', sentBy: person, askedAt: now, escalatedAt: now };
   const place =
-    how === 'add'
-      ? { ...at.place, also: to, escalatedAt: now }
-      : ({ person: to, came: 'escalated', sentBy: person, askedAt: now, escalatedAt: now } as const);
+    how === 'add' ? { ...at.place, also: to, escalatedAt: now } : covered(anew, matterOf(found.approval, firm));
   const move = { type: 'escalated', by: person, to, stage: waited.stage, movedAt: now } as const;
   return decided<Approval, ApprovalEvent>(
     { ...withStep(found.approval, withPlace(step, at, place)), moves: [...always(approval).moves, move] },
-    { type: 'approval.escalated', from: person, to, how },
+    { type: 'approval.escalated', from: person, to, how, asks: how === 'add' ? [to] : voicesOf(place) },
   );
 }
 

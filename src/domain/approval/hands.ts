@@ -44,14 +44,15 @@ export function transfer(
     matterOf(approval, firm),
   );
   const comment = given(words);
-  const more = { to: heir.state, ...(comment === undefined ? {} : { comment }) };
+  const why = comment === undefined ? {} : { comment };
+  const more = { to: heir.state, ...why };
   return decided<Approval, ApprovalEvent>(
     {
       ...moved(voice.state, 'transferred', now, more, next.step),
       status: 'running',
       stage: running.stage,
     },
-    { type: 'approval.transferred', ...spoken(voice.state), to: heir.state, asks: next.asks },
+    { type: 'approval.transferred', ...spoken(voice.state), to: heir.state, ...why, asks: next.asks },
   );
 }
 
