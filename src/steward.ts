@@ -23,6 +23,7 @@ import { realClock } from './bot/runtime/real-clock.ts';
 import type { Part } from './bot/runtime/shutdown.ts';
 import { chatMemory } from './bot/store/chat-memory.ts';
 import { type Database, openDatabase } from './bot/store/database.ts';
+import { platformMemory } from './bot/store/platform-memory.ts';
 import { postgresStore } from './bot/store/store.ts';
 import { windows } from './bot/store/windows.ts';
 import { commands } from './commands/index.ts';
@@ -82,7 +83,8 @@ export async function startSteward(
   web.route('/', operationPages({ metrics, reasons, ...(settings.testClock ? { clock: engine } : {}) }));
   // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
   const door = settings.roles.has('web') ? http : { mount: () => undefined };
-  const platforms = [...(await configuredPlatforms(settings, { http: door, log }))];
+  const memory = platformMemory(base.database);
+  const platforms = [...(await configuredPlatforms(settings, { http: door, log, memory }))];
   if (settings.playground) platforms.push(await openPlayground(base, engine, web, log, begun));
   else web.route('/', welcomePage());
 

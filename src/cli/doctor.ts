@@ -4,7 +4,7 @@ import { startEmbeddedPostgres } from '../bot/runtime/embedded-postgres.ts';
 import { readFirmFile } from '../bot/runtime/firm-file/read.ts';
 import { createLog } from '../bot/runtime/log.ts';
 import { migrate } from '../bot/runtime/migrate.ts';
-import { configuredPlatforms } from '../platforms.ts';
+import { configuredPlatforms, mirrorsApprovals } from '../platforms.ts';
 
 const say = (mark: '✓' | '✗', line: string): void => {
   process.stdout.write(`${mark} ${line}\n`);
@@ -67,6 +67,20 @@ async function examinePlatforms(settings: Settings): Promise<void> {
   }
 }
 
+/** What is decided in a platform's own approval centre must find its way back to us. */
+async function examineApprovalCentre(settings: Settings): Promise<void> {
+  if (!mirrorsApprovals(settings)) return;
+  const { publicUrl } = settings;
+  await examine(
+    'approval centre',
+    () => {
+      if (/^(localhost|127\.|0\.0\.0\.0|\[::1?\])/.test(new URL(publicUrl).hostname))
+        throw new Error(`PUBLIC_URL is ${publicUrl}, which only this machine can reach; decisions made there get lost`);
+    },
+    () => `decisions are expected at ${publicUrl}`,
+  );
+}
+
 const settings = await examine('settings', loadSettings, () => 'complete');
 if (settings) {
   await examine(
@@ -76,4 +90,5 @@ if (settings) {
   );
   await examineDatabase(settings);
   await examinePlatforms(settings);
+  await examineApprovalCentre(settings);
 }

@@ -15,10 +15,12 @@ export const zone = 'Asia/Shanghai';
 export async function draw(scene: Scene, { person }: Viewer, locale: Locale): Promise<Message | undefined> {
   const { picture, of, input, records = [], now = later(15) } = scene;
   const ref = { name: picture, of, ...(input ? { input } : {}) };
-  return pictures[picture].render(
+  const shown = await pictures[picture].render(
     { ref, firm, records: readerOf(records), now, viewer: person ? { person } : {} },
     wordsFor({ locale, zone }, firm),
   );
+  if (shown?.type === 'entry') throw new Error(`${picture} is no picture for a chat`);
+  return shown;
 }
 
 export type Drawn = {
@@ -45,8 +47,10 @@ export async function gallery(picture: PictureName, locale: Locale): Promise<rea
   return (await Promise.all(own.map((scene) => drawings(scene, locale)))).flat();
 }
 
-/** The pictures that have a form of their own; `home` is the same drawing as `my`, hung up elsewhere. */
-export const names = (Object.keys(pictures) as PictureName[]).filter((name) => name !== 'home');
+/** The pictures for a chat that have a form of their own; `home` is the same drawing as `my`, hung up elsewhere. An entry of a list is none of them. */
+export const names = (Object.keys(pictures) as PictureName[]).filter(
+  (name) => name !== 'home' && name !== 'approval-entry',
+);
 
 /** A heading for one drawing in a golden file. */
 export function headingOf({ title, seenBy }: Drawn): string {

@@ -1,5 +1,5 @@
 /** The pictures that the contract shows on every platform. */
-import type { Card, Form, Message } from '../../src/bot/cards/card.ts';
+import type { Card, Form, Message, Showable } from '../../src/bot/cards/card.ts';
 
 export const sentence = (text: string): Message => ({ type: 'line', text: [text] });
 
@@ -32,4 +32,16 @@ export const form: Form = {
     { id: 'empty', label: '不填', required: false, type: 'text', maxLength: 50 },
   ],
   submit: { label: '提交', wish: { intent: 'test.submit', input: { of: 'X-1' } }, look: 'primary' },
+};
+
+const moment = new Date('2026-11-25T02:00:00Z');
+const both = { 'zh-CN': '市场调研', 'en-US': 'Market research' };
+
+/** An entry of a list of approvals, in which nobody is asked any more. */
+export const entry: Showable = {
+  type: 'entry',
+  entry: {
+    ...{ number: 'APR-1', title: both, state: 'approved', requester: { name: '王芳', accounts: [] } },
+    ...{ startedAt: moment, endedAt: moment, changedAt: moment, facts: [], tasks: [] },
+  },
 };

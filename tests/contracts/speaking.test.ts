@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Platform } from '../../src/bot/ports/platform.ts';
 import { platformNames } from '../support/world.ts';
 import { type Bench, bench } from './bench.ts';
-import { card, sentence } from './pictures.ts';
+import { card, entry, sentence } from './pictures.ts';
 
 const nowhere = { slack: '1000000000.000001', feishu: 'om_none', playground: '999999' } as const;
 
@@ -79,6 +79,19 @@ describe.each(platformNames)('%s', (name) => {
     expect(again.ok).toBe(true);
     await on.seen();
     expect(on.chat.home(on.wang)?.text).toContain('我的事项二');
+  });
+
+  test('without a list of approvals of its own it says so, and shows no entry anywhere', async () => {
+    if (on.platform.traits.hasInbox) return;
+    for (const place of [
+      { type: 'inbox', of: 'APR-1' },
+      { type: 'person', account: on.wang },
+    ] as const) {
+      const posted = await on.platform.post(place, entry, attempt('019a0000-0000-7000-8000-000000000007'));
+      expect(posted).toMatchObject({ ok: false, failure: { verdict: 'never' } });
+    }
+    const updated = await on.platform.update({ chat: 'x', message: 'APR-1' }, entry);
+    expect(updated).toMatchObject({ ok: false, failure: { verdict: 'never' } });
   });
 
   test('keeps every rule of the platform, and does not hear itself', () => {

@@ -1,6 +1,6 @@
 /** The engine’s parts on a real store, with a platform at the port that does what the test tells it. */
 
-import type { Message } from '../../src/bot/cards/card.ts';
+import type { Showable } from '../../src/bot/cards/card.ts';
 import { Deliverer } from '../../src/bot/engine/deliver.ts';
 import { Directory } from '../../src/bot/engine/directory.ts';
 import type { Failure, MessageRef, Platform, Result } from '../../src/bot/ports/platform.ts';
@@ -21,7 +21,7 @@ export const firm: Firm = {
   desks: new Map(),
 };
 
-type Did = { readonly to: string; readonly message: Message; readonly id: string; readonly attempt: number };
+type Did = { readonly to: string; readonly message: Showable; readonly id: string; readonly attempt: number };
 
 export class ScriptedPlatform implements Platform {
   readonly id = testPlatform;
@@ -30,10 +30,11 @@ export class ScriptedPlatform implements Platform {
     perChatPerSecond: 10_000,
     perAppPerSecond: 10_000,
     hasHome: true,
+    hasInbox: false,
     repaintsPressed: false,
   };
   readonly posted: Did[] = [];
-  readonly updated: { readonly ref: MessageRef; readonly message: Message }[] = [];
+  readonly updated: { readonly ref: MessageRef; readonly message: Showable }[] = [];
   /** What the next calls end in; afterwards everything goes well. */
   readonly script: (Failure | Error)[] = [];
   /** Awaited by every call before it does anything. */
@@ -48,14 +49,14 @@ export class ScriptedPlatform implements Platform {
   }
 
   async post(...[place, message, { id, attempt }]: Parameters<Platform['post']>): Promise<Result<MessageRef>> {
-    const to = place.type === 'chat' ? place.chat : place.account;
+    const to = place.type === 'chat' ? place.chat : place.type === 'inbox' ? place.of : place.account;
     return this.#next(() => {
       this.posted.push({ to, message, id, attempt });
       return { chat: `chat-${to}`, message: `m${this.posted.length}` };
     });
   }
 
-  async update(ref: MessageRef, message: Message): Promise<Result<MessageRef>> {
+  async update(ref: MessageRef, message: Showable): Promise<Result<MessageRef>> {
     return this.#next(() => {
       this.updated.push({ ref, message });
       return ref;

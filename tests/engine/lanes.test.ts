@@ -4,7 +4,14 @@ import { Lanes } from '../../src/bot/engine/lanes.ts';
 import type { PlatformId } from '../../src/domain/firm.ts';
 
 const platform = 'test' as PlatformId;
-const traits = { editableDays: 1, perChatPerSecond: 1, perAppPerSecond: 5, hasHome: false, repaintsPressed: false };
+const traits = {
+  editableDays: 1,
+  perChatPerSecond: 1,
+  perAppPerSecond: 5,
+  hasHome: false,
+  hasInbox: false,
+  repaintsPressed: false,
+};
 
 test('one chat is spoken to once a second, however many posts wait', () => {
   const lanes = new Lanes();

@@ -98,12 +98,21 @@ test('in production nothing that anybody could misuse is on by itself', () => {
 });
 
 test('what comes in a later version is refused instead of silently ignored', () => {
-  const later = { SLACK_APP_TOKEN: 'xapp-1', FEISHU_TRANSPORT: 'websocket', FEISHU_APPROVAL_CENTER: 'on' };
+  const later = { SLACK_APP_TOKEN: 'xapp-1', FEISHU_TRANSPORT: 'websocket' };
   expect(problems({ ...slack, ...feishu, ...later })).toEqual([
     'SLACK_APP_TOKEN: not yet: Socket Mode comes in a later version',
     'FEISHU_TRANSPORT: not yet: the long connection comes in a later version',
-    'FEISHU_APPROVAL_CENTER: not yet: mirroring into the approval centre comes in a later version',
   ]);
+});
+
+test('the approval centre is off unless it is asked for, and needs Feishu and an address that is given', () => {
+  const mirrored = { FEISHU_APPROVAL_CENTER: 'on' };
+  expect(read({ ...feishu }).feishu?.approvalCenter).toBe(false);
+  expect(read({ ...feishu, ...mirrored }).feishu?.approvalCenter).toBe(true);
+  expect(problems({ ...slack, ...mirrored })).toEqual(['FEISHU_APPROVAL_CENTER: it is on, and Feishu is not set']);
+  const production = { ...feishu, ...mirrored, NODE_ENV: 'production' };
+  expect(problems(production)).toEqual(['PUBLIC_URL: it is missing while FEISHU_APPROVAL_CENTER is on']);
+  expect(problems({ ...production, PUBLIC_URL: 'https://steward.example.com' })).toEqual([]);
 });
 
 test('the secret key is made once, long enough, and readable by its owner only', () => {

@@ -11,7 +11,7 @@ afterEach(() => on.end());
 
 const sent = (post: OpenPost): Promise<void> => on.store.settlePost(post, { state: 'sent' }, now);
 const places = (posts: readonly OpenPost[]): readonly string[] =>
-  posts.map(({ place }) => ('account' in place ? place.account : place.chat));
+  posts.map(({ place }) => ('account' in place ? place.account : 'chat' in place ? place.chat : place.of));
 const weeks = (posts: readonly OpenPost[]): readonly unknown[] =>
   posts.map(({ content }) => ('notice' in content && 'week' in content.notice ? content.notice.week : content.kind));
 

@@ -25,12 +25,12 @@ export const silent: Log = { debug: nothing, info: nothing, warn: nothing, error
 const hasty = (): number => Date.now() * 100_000;
 
 /** An unpaced bot speaks faster than Slack allows; that is then not what the fake looks at. */
-export function newFake(platform: PlatformName, paced = true): FakeChat {
+export function newFake(platform: PlatformName, paced = true, approvalCentre = false): FakeChat {
   switch (platform) {
     case 'slack':
       return new SlackFake(paced ? {} : { burst: 10_000 });
     case 'feishu':
-      return new FakeFeishu();
+      return new FakeFeishu({ approvalCentre });
     case 'playground':
       return new PlaygroundChat();
   }
@@ -47,6 +47,8 @@ export type WorldOptions = {
   readonly firm?: string;
   /** Speaks as slowly as the platforms ask. Stories do not wait for that unless it is what they tell. */
   readonly paced?: boolean;
+  /** Whether approvals are mirrored where the platform has a list of its own. */
+  readonly approvalCentre?: boolean;
   /** Puts something between the bot and its database: answers the address the bot is given. */
   readonly between?: (databaseUrl: string) => Promise<string>;
 };
@@ -89,7 +91,8 @@ export class World {
 
   static async begin(options: WorldOptions): Promise<World> {
     const platforms = [options.platform, ...(options.also ? [options.also] : [])];
-    const chats = new Map(platforms.map((platform) => [platform, newFake(platform, options.paced ?? false)]));
+    const { paced = false, approvalCentre } = options;
+    const chats = new Map(platforms.map((platform) => [platform, newFake(platform, paced, approvalCentre)]));
     for (const [platform, chat] of chats) {
       await chat.start();
       populate(chat, platform);

@@ -1,4 +1,5 @@
 /** The neutral picture language: everything Steward can show, closed. Each platform's `render.ts` is one ink for it. */
+import type { Account, Localized } from '../../domain/firm.ts';
 
 /** A piece of text. Plain strings are data: every ink escapes them, so words from people can never become markup. */
 export type Span =
@@ -97,3 +98,46 @@ export type Message =
   | { readonly type: 'card'; readonly card: Card }
   /** A form that stands in the chat. A platform whose chat cannot hold inputs shows intro and a button that opens it. */
   | { readonly type: 'form'; readonly form: Form; readonly open: Button };
+
+/** What a list of approvals knows of states. `waiting` is all that is not over, also what was sent back to be revised. */
+export type EntryState = 'waiting' | 'approved' | 'rejected' | 'withdrawn';
+
+export type EntryPerson = { readonly name: string; readonly accounts: readonly Account[] };
+
+/** One person's part. `passed-over`: it was decided without them. */
+export type EntryTask = {
+  /** Tells this asking from every other of all entries, and stays the same for as long as it is asked. Letters, digits and `.%!'()*~_-` only. */
+  readonly key: string;
+  readonly person: EntryPerson;
+  /** The stage in which they are asked. */
+  readonly stage: Localized;
+  readonly state: 'pending' | 'approved' | 'rejected' | 'transferred' | 'sent-back' | 'passed-over';
+  /** Asked for somebody who is away, or did not answer in time. */
+  readonly onBehalf: boolean;
+  readonly since: Date;
+  readonly until?: Date;
+  /** What a yes and a no wish, also when it is over: whoever had it before them still may press. A no comes with `reason`, if one was given. */
+  readonly approve: Wish;
+  readonly reject: Wish;
+};
+
+/**
+ * A record in a platform's own list of approvals: data for a list, in every language at once, since one entry is seen by everybody.
+ */
+export type Entry = {
+  readonly number: string;
+  readonly title: Localized;
+  readonly state: EntryState;
+  readonly requester: EntryPerson;
+  readonly startedAt: Date;
+  readonly endedAt?: Date;
+  /** When what is shown here last changed; never goes back. */
+  readonly changedAt: Date;
+  /** The most telling first: a list shows only a few. */
+  readonly facts: readonly { readonly label: Localized; readonly value: Localized }[];
+  /** Whoever is asked now first. */
+  readonly tasks: readonly EntryTask[];
+};
+
+/** What a platform can show: in a chat, or as an entry of its own list of approvals, where it has one. */
+export type Showable = Message | { readonly type: 'entry'; readonly entry: Entry };

@@ -127,13 +127,17 @@ export const cancelledCard = picture<true>({
   }),
 });
 
+function notice(title: string, said: Line): Message {
+  const blocks = [{ type: 'paragraph', text: said } as const];
+  return { type: 'card', card: { title, tone: 'muted', summary: title, blocks } };
+}
+
 /** What an old copy becomes when a fresh one is posted below it. */
 export function movedMessage({ text: { card } }: Words): Message {
-  return {
-    type: 'card',
-    card: {
-      ...{ title: card.movedTitle, tone: 'muted', summary: card.movedTitle },
-      blocks: [{ type: 'paragraph', text: card.moved }],
-    },
-  };
+  return notice(card.movedTitle, card.moved);
+}
+
+/** What a copy becomes when its record is nothing to its reader any more. */
+export function closedMessage({ text: { card } }: Words): Message {
+  return notice(card.closedTitle, card.closed);
 }

@@ -2,6 +2,7 @@
 import type { PictureName } from '../intents/pictures.ts';
 import { absenceCard, absenceForm } from './absence-card.ts';
 import { approvalCard } from './approval-card.ts';
+import { approvalEntry } from './approval-entry.ts';
 import { addForm, commentForm, rejectForm, sendBackForm, transferForm } from './approval-forms.ts';
 import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard } from './desk-cards.ts';
 import { myCard } from './my-card.ts';
@@ -28,6 +29,7 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   'decline-form': declineForm,
   'triage-form': triageForm,
   approval: approvalCard,
+  'approval-entry': approvalEntry,
   'reject-form': rejectForm,
   'send-back-form': sendBackForm,
   'transfer-form': transferForm,

@@ -3,7 +3,7 @@ import type { Firm, Person } from '../../domain/firm.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { RecordReader } from '../ports/store.ts';
 import type { Words } from '../text/words.ts';
-import type { Message } from './card.ts';
+import type { Showable } from './card.ts';
 
 /** For whom it is drawn: one person, or everybody in a room. */
 export type Viewer = { readonly person?: Person };
@@ -20,12 +20,12 @@ export type Picture<Data = unknown> = {
   /** Reads what the drawing needs; undefined when there is nothing to draw any more. */
   readonly load: (scene: Scene) => Promise<Data | undefined>;
   /** Pure: the same data, words and viewer always give the same message. */
-  readonly draw: (data: Data, words: Words, viewer: Viewer) => Message;
+  readonly draw: (data: Data, words: Words, viewer: Viewer) => Showable;
 };
 
 /** A picture whose data type has been forgotten, for the registry. */
 export type AnyPicture = {
-  readonly render: (scene: Scene, words: Words) => Promise<Message | undefined>;
+  readonly render: (scene: Scene, words: Words) => Promise<Showable | undefined>;
 };
 
 export function picture<Data>(definition: Picture<Data>): AnyPicture {

@@ -10,7 +10,7 @@ import type { Effect } from '../reactions/effects.ts';
 import type { Platforms, Society } from './addressing.ts';
 import { type Consequences, consequences } from './consequences.ts';
 import type { AnyCommand, Answer, Outcome } from './define.ts';
-import { ageingSince } from './send.ts';
+import { ageingSince } from './copies.ts';
 
 export type Wished = {
   readonly platform: string;

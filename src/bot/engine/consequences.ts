@@ -36,6 +36,21 @@ function pagesOf(record: AnyRecord, { firm, platforms }: Society): readonly Pers
   );
 }
 
+/**
+ * Whatever happens to an approval, its entry in the lists that platforms keep of approvals is made true. Nobody is notified of it here:
+ * that is the platform's own affair, and an entry that shows the same already is left alone.
+ */
+function mirrorsOf(record: AnyRecord, { platforms }: Society): readonly NewPost[] {
+  if (record.kind !== 'approval') return [];
+  const { number } = record;
+  return [...platforms.values()]
+    .filter(({ traits }) => traits.hasInbox)
+    .map(({ id }) => ({
+      content: { kind: 'show', picture: { name: 'approval-entry', of: number } },
+      ...{ platform: id, place: { type: 'inbox', of: number }, record: number },
+    }));
+}
+
 export function consequences(
   changes: readonly Change[],
   more: readonly Effect[],
@@ -74,6 +89,7 @@ export function consequences(
   };
   for (const { state, events } of changes) {
     for (const event of events) for (const effect of reactionsTo(state, event, now, firm)) carry(effect, state.number);
+    posts.push(...mirrorsOf(state, society));
     for (const person of pagesOf(state, society)) everywhere.push({ name: 'home', of: person });
   }
   for (const effect of more) carry(effect, undefined);

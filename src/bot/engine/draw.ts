@@ -1,8 +1,8 @@
 /** Draws a picture or a sentence as it is now, in the reader's language. */
 import { createHash } from 'node:crypto';
 import type { Firm, PersonId } from '../../domain/firm.ts';
-import type { Form, Line, Message } from '../cards/card.ts';
 import { pictures } from '../cards/index.ts';
+import type { Form, Line, Showable } from '../cards/card.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { RecordReader } from '../ports/store.ts';
 import type { Notice } from '../text/notices.ts';
@@ -22,7 +22,7 @@ export type Drawing = {
 };
 
 /** Undefined when there is nothing (or nothing for this reader) to be seen. */
-export async function draw(ref: PictureRef, { firm, records, now, person }: Drawing): Promise<Message | undefined> {
+export async function draw(ref: PictureRef, { firm, records, now, person }: Drawing): Promise<Showable | undefined> {
   const viewer = person === undefined ? undefined : firm.people.get(person);
   return pictures[ref.name].render(
     { ref, firm, records, now, viewer: viewer ? { person: viewer } : {} },
@@ -51,6 +51,6 @@ export function keepTyped(form: Form, typed: Readonly<Record<string, string | nu
 }
 
 /** Equal drawings have equal prints; the language is part of what is drawn. */
-export function printOf(message: Message): string {
+export function printOf(message: Showable): string {
   return createHash('sha256').update(JSON.stringify(message)).digest('base64url');
 }

@@ -40,5 +40,5 @@ export async function mistake(
     needs.wake();
     return {};
   }
-  return { notice: { text: [wordsOf(firm, person?.id).text.bug(reference)], tone: 'bad' } };
+  return { refused: true, notice: { text: [wordsOf(firm, person?.id).text.bug(reference)], tone: 'bad' } };
 }

@@ -1,11 +1,12 @@
 /** The message that was pressed or sent from, as it is true now, for platforms that repaint it together with the answer. */
-import type { Message } from '../cards/card.ts';
+import type { Showable } from '../cards/card.ts';
 import { CancelForm } from '../intents/general-intents.ts';
 import { isForm, type PictureRef } from '../intents/pictures.ts';
 import type { Reply } from '../ports/platform.ts';
 import type { Standing, Store } from '../ports/store.ts';
 import type { Kept } from './change.ts';
-import { draw, printOf } from './draw.ts';
+import { draw, printOf, wordsOf } from './draw.ts';
+import { closedMessage } from '../cards/desk-cards.ts';
 import type { HeardGesture } from './heard.ts';
 
 /** What the message shows from now on; undefined when the answer does not touch it. */
@@ -18,15 +19,21 @@ function pictureNow(stands: Standing | undefined, changed: Kept, intent: string)
   return stands?.picture ?? answered;
 }
 
+function shownAs(message: Showable | undefined): Pick<Reply, 'fresh' | 'entry'> {
+  if (!message) return {};
+  return message.type === 'entry' ? { entry: message.entry } : { fresh: message };
+}
+
 export async function repaint(
   heard: HeardGesture,
   changed: Kept,
   store: Store,
-): Promise<Pick<Reply, 'fresh' | 'direct'>> {
+): Promise<Pick<Reply, 'fresh' | 'entry' | 'direct'>> {
   const { inbound, platform, person, firm, now } = heard;
   if (!platform.traits.repaintsPressed || (inbound.kind !== 'pressed' && inbound.kind !== 'submitted')) return {};
-  if (inbound.message === undefined) return {};
-  const stands = await store.standingAt(platform.id, inbound.message, inbound.chat?.id);
+  const at = inbound.message ?? inbound.entry;
+  if (at === undefined) return {};
+  const stands = await store.standingAt(platform.id, at, inbound.chat?.id);
   const direct = stands ? { direct: stands.place.type === 'person' } : {};
   const picture = pictureNow(stands, changed, inbound.wish.intent);
   if (!picture) return direct;
@@ -42,7 +49,9 @@ export async function repaint(
   // Drawn after our own commit, it may show another one's that is not on disk yet.
   await store.durable();
   if (message) await remember(heard, stands, picture, message, store);
-  return { ...direct, ...(message ? { fresh: message } : {}) };
+  // A copy with live buttons, of what is nothing to its reader any more, is closed.
+  const closed = stands?.place.type === 'person' ? closedMessage(wordsOf(firm, stands.person ?? person.id)) : undefined;
+  return { ...direct, ...shownAs(message ?? closed) };
 }
 
 /**
@@ -53,7 +62,7 @@ async function remember(
   heard: HeardGesture,
   stands: Standing | undefined,
   picture: PictureRef,
-  message: Message,
+  message: Showable,
   store: Store,
 ): Promise<void> {
   const { inbound, platform, person, now } = heard;

@@ -60,15 +60,21 @@ export async function replyTo(heard: HeardGesture, changed: Changed, needs: Rece
       const field = fieldOf(changed);
       if (heard.inbound.kind === 'submitted' && field !== undefined) {
         const form = await formAgain(heard, needs);
-        return { problems: { [field]: text.map(plain).join('') }, ...repainted, ...(form ? { form } : {}) };
+        return {
+          refused: true,
+          problems: { [field]: text.map(plain).join('') },
+          ...repainted,
+          ...(form ? { form } : {}),
+        };
       }
-      return { notice: { text, tone: 'warning' }, ...repainted };
+      return { refused: true, notice: { text, tone: 'warning' }, ...repainted };
     }
     case 'problems': {
       const problems = Object.entries(changed.problems).map(
         ([id, problem]) => [id, problemWords(problem, words)] as const,
       );
-      return { problems: Object.fromEntries(problems), ...(await opened(changed.answer.open, heard, needs)) };
+      const again = await opened(changed.answer.open, heard, needs);
+      return { refused: true, problems: Object.fromEntries(problems), ...again };
     }
   }
 }
@@ -98,5 +104,5 @@ async function formAgain(heard: HeardGesture, needs: ReceiveNeeds): Promise<Repl
 /** A stranger is told the same kind thing whatever they do. */
 export function strangerReply(heard: HeardGesture): Reply {
   const words = wordsOf({ ...heard.firm, people: new Map([[heard.person.id, heard.person]]) }, heard.person.id);
-  return { notice: { text: noticeLine({ type: 'stranger.welcome' }, words), tone: 'neutral' } };
+  return { refused: true, notice: { text: noticeLine({ type: 'stranger.welcome' }, words), tone: 'neutral' } };
 }

@@ -15,6 +15,7 @@ export type PictureName =
   | 'decline-form'
   | 'triage-form'
   | 'approval'
+  | 'approval-entry'
   | 'reject-form'
   | 'send-back-form'
   | 'transfer-form'

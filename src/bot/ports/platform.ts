@@ -1,5 +1,5 @@
 /** The seam to a chat platform: what it hears, what it is asked to show. The engine never asks which platform it is. */
-import type { Card, Form, Line, Message, Tone, Wish } from '../cards/card.ts';
+import type { Card, Entry, Form, Line, Message, Showable, Tone, Wish } from '../cards/card.ts';
 import type { Locale, PlatformId } from '../../domain/firm.ts';
 
 /** Who the platform says made the gesture. `locale` only if the gesture itself told it. */
@@ -18,8 +18,17 @@ type Heard = {
 export type Inbound =
   /** Words, to the bot alone or with a mention of it (already removed from `text`). */
   | (Heard & { readonly kind: 'said'; readonly text: string; readonly chat: Chat; readonly answers: 'reply' | 'post' })
-  /** A button of a card. `message` is where it was pressed; `wish` is what the card claims, not yet believed. */
-  | (Heard & { readonly kind: 'pressed'; readonly wish: Wish; readonly chat?: Chat; readonly message?: string })
+  /**
+   * A button of a card. `message` is where it was pressed; `wish` is what the card claims, not yet believed.
+   * `entry` instead: it was pressed in the platform's own list of approvals, in the entry of that name (`MessageRef.message`).
+   */
+  | (Heard & {
+      readonly kind: 'pressed';
+      readonly wish: Wish;
+      readonly chat?: Chat;
+      readonly message?: string;
+      readonly entry?: string;
+    })
   /** A form. `fields` by field id, empty ones left out, numbers as numbers. */
   | (Heard & {
       readonly kind: 'submitted';
@@ -27,6 +36,7 @@ export type Inbound =
       readonly fields: Readonly<Record<string, string | number>>;
       readonly chat?: Chat;
       readonly message?: string;
+      readonly entry?: string;
     })
   /** Someone opened the bot's own page or its direct chat. Carries no wish; a platform with a home page asks for it here. */
   | (Heard & { readonly kind: 'arrived'; readonly at: 'home' | 'direct'; readonly chat?: Chat })
@@ -40,8 +50,12 @@ export type Inbound =
 export type Reply = {
   /** A sentence for them alone. */
   readonly notice?: { readonly text: Line; readonly tone: Tone };
+  /** Nothing was done; the notice or the problems say why. For platforms that must answer yes or no. */
+  readonly refused?: true;
   /** The card or form they pressed on, as it is true now. */
   readonly fresh?: Message;
+  /** The entry of the platform's list of approvals they pressed in, as it is true now. */
+  readonly entry?: Entry;
   /** Whether the message they pressed on stands in their direct chat, where it is known. */
   readonly direct?: boolean;
   /** A form to fill now. */
@@ -55,11 +69,15 @@ export type Reply = {
 /** Hears one gesture. Resolves after the effect is committed; rejects when it could not be (the platform must then redeliver). */
 export type Hear = (inbound: Inbound) => Promise<Reply>;
 
-/** Where a message is to stand. `person` is the direct chat of that account, `home` the bot's own page for it. */
+/**
+ * Where a message is to stand. `person` is the direct chat of that account, `home` the bot's own page for it,
+ * `inbox` the platform's own list of approvals: `of` is the record that has its entry there.
+ */
 export type Place =
   | { readonly type: 'chat'; readonly chat: string }
   | { readonly type: 'person'; readonly account: string }
-  | { readonly type: 'home'; readonly account: string };
+  | { readonly type: 'home'; readonly account: string }
+  | { readonly type: 'inbox'; readonly of: string };
 
 /** A message that stands: what `update` needs, and nothing the engine looks into. */
 export type MessageRef = { readonly chat: string; readonly message: string };
@@ -95,6 +113,8 @@ export type Traits = {
   readonly perAppPerSecond: number;
   /** Has a page of the bot's own for each person. */
   readonly hasHome: boolean;
+  /** Has a list of approvals of its own, into which ours are mirrored. */
+  readonly hasInbox: boolean;
   /** `fresh` of a Reply repaints the pressed card by itself, so that the queue need not. */
   readonly repaintsPressed: boolean;
 };
@@ -115,10 +135,15 @@ export interface Platform {
    */
   post(
     place: Place,
-    message: Message,
+    message: Showable,
     attempt: { readonly id: string; readonly attempt: number; readonly since: Date },
   ): Promise<Result<MessageRef>>;
-  update(ref: MessageRef, message: Message): Promise<Result<MessageRef>>;
+  update(ref: MessageRef, message: Showable): Promise<Result<MessageRef>>;
+  /**
+   * Whether what stands there is what this message would make of it, as far as the platform can tell. Only where the platform can
+   * be asked: for entries of an inbox. `ok` with false: an update would mend it.
+   */
+  stands?(ref: MessageRef, message: Showable): Promise<Result<boolean>>;
   profile(account: string): Promise<Result<Profile>>;
   /** The account of whoever has this e-mail address here; undefined when nobody has, or when the platform knows no addresses. */
   accountOf(email: string): Promise<Result<string | undefined>>;

@@ -20,6 +20,8 @@ export type FeishuSettings = {
   readonly encryptKey: string;
   readonly verificationToken: string;
   readonly baseUrl: string;
+  /** Whether approvals are mirrored into the platform's own approval centre. */
+  readonly approvalCenter: boolean;
 };
 
 export type Settings = {
@@ -136,12 +138,16 @@ function contradictions(read: Read, present: ReadonlySet<string>): readonly Prob
     ),
     ...notYet(read.SLACK_APP_TOKEN !== undefined, 'SLACK_APP_TOKEN', 'Socket Mode', 'leave it out and use HTTP'),
     ...notYet(read.FEISHU_TRANSPORT === 'websocket', 'FEISHU_TRANSPORT', 'the long connection', 'use webhook'),
-    ...notYet(
-      read.FEISHU_APPROVAL_CENTER,
-      'FEISHU_APPROVAL_CENTER',
-      'mirroring into the approval centre',
-      'leave it off',
-    ),
+    ...when(read.FEISHU_APPROVAL_CENTER && !present.has('FEISHU_APP_ID'), {
+      at: 'FEISHU_APPROVAL_CENTER',
+      what: 'it is on, and Feishu is not set',
+      hint: 'set FEISHU_APP_ID and the others, or leave it off',
+    }),
+    ...when(production && read.FEISHU_APPROVAL_CENTER && !present.has('PUBLIC_URL'), {
+      at: 'PUBLIC_URL',
+      what: 'it is missing while FEISHU_APPROVAL_CENTER is on',
+      hint: 'what is decided in the approval centre is sent to PUBLIC_URL/feishu/approvals',
+    }),
     ...when(production && read.TEST_CLOCK, {
       at: 'TEST_CLOCK',
       what: 'a clock that anyone can move is refused with NODE_ENV=production',
@@ -205,5 +211,8 @@ function feishuOf(read: Read): FeishuSettings | undefined {
   const { FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret } = read;
   const { FEISHU_ENCRYPT_KEY: encryptKey, FEISHU_VERIFICATION_TOKEN: verificationToken } = read;
   if (!appId || !appSecret || !encryptKey || !verificationToken) return undefined;
-  return { appId, appSecret, encryptKey, verificationToken, baseUrl: read.FEISHU_BASE_URL };
+  return {
+    ...{ appId, appSecret, encryptKey, verificationToken, baseUrl: read.FEISHU_BASE_URL },
+    approvalCenter: read.FEISHU_APPROVAL_CENTER,
+  };
 }

@@ -16,10 +16,15 @@ const CONFLICTS: readonly unknown[] = ['SD409', '40P01'];
 export type NewId = () => string;
 
 export function placeOf(place: Place): { readonly place_type: Place['type']; readonly place: string } {
-  return { place_type: place.type, place: place.type === 'chat' ? place.chat : place.account };
+  return { place_type: place.type, place: nameOf(place) };
 }
 
-/** One lane per chat, so that what is said there stays in order. */
+function nameOf(place: Place): string {
+  if (place.type === 'chat') return place.chat;
+  return place.type === 'inbox' ? place.of : place.account;
+}
+
+/** One lane per chat, and one per entry of an inbox, so that what is said there stays in order. */
 export function laneOf(platform: string, place: Place): string {
   const { place_type, place: name } = placeOf(place);
   return `${platform}/${place_type}/${name}`;

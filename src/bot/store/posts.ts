@@ -25,7 +25,9 @@ type PostRow = {
 };
 
 function toPlace(type: string, name: string): Place {
-  return type === 'chat' ? { type, chat: name } : { type: type === 'home' ? 'home' : 'person', account: name };
+  if (type === 'chat') return { type, chat: name };
+  if (type === 'inbox') return { type, of: name };
+  return { type: type === 'home' ? 'home' : 'person', account: name };
 }
 
 function toPost(row: PostRow): OpenPost {

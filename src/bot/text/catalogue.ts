@@ -235,6 +235,8 @@ export type CardWords = {
   readonly nothingWaiting: Line;
   readonly nothingMine: Line;
   readonly unknownPeople: string;
+  readonly closedTitle: string;
+  readonly closed: Line;
   readonly movedTitle: string;
   readonly moved: Line;
   readonly cancelledTitle: string;

@@ -449,6 +449,8 @@ export const enUs: Catalogue = {
     nothingWaiting: line`Nothing is waiting for you.`,
     nothingMine: line`You have no open requests.`,
     unknownPeople: 'People I do not know yet',
+    closedTitle: 'No longer with you',
+    closed: line`Somebody else has this now. There is nothing left for you to do.`,
     movedTitle: 'Posted again',
     moved: line`This card could not be kept up to date much longer. There is a fresh one below.`,
     cancelledTitle: 'Closed',

@@ -421,6 +421,8 @@ export const zhCn: Catalogue = {
     nothingWaiting: line`没有待您处理的事项。`,
     nothingMine: line`您没有进行中的申请。`,
     unknownPeople: '我还不认识的人',
+    closedTitle: '无需您处理',
+    closed: line`此事现由他人处理，您无需再操作。`,
     movedTitle: '已重新发送',
     moved: line`这张卡片即将无法更新，已在下方重新发送，请以新卡片为准。`,
     cancelledTitle: '已关闭',

@@ -1,6 +1,7 @@
 /** A strict Feishu on 127.0.0.1: the API the bot calls, and the people who talk to it. */
 import { randomBytes } from 'node:crypto';
 import type { Deliver, FakeChat, SeenForm, SeenMessage } from '../../support/fake-chat.ts';
+import { ApprovalCentre } from './approval-centre.ts';
 import { readCard } from './card-reader.ts';
 import { Courier } from './courier.ts';
 import { Messages } from './messages.ts';
@@ -21,11 +22,14 @@ export class FakeFeishu implements FakeChat {
   readonly tokens = new Tokens(this.appId, this.appSecret, () => this.workspace.now());
   readonly courier = new Courier(this);
   readonly #messages = new Messages(this.workspace);
-  readonly #server = new ApiServer(this.workspace, this.tokens, this.#messages);
+  readonly centre = new ApprovalCentre(this.workspace, (path, body) => this.courier.bring(path, body));
+  readonly #server = new ApiServer(this.workspace, this.tokens, this.#messages, this.centre);
   readonly #people: People;
+  readonly #mirrors: boolean;
   #url = '';
 
   constructor(options: FakeFeishuOptions = {}) {
+    this.#mirrors = options.approvalCentre ?? false;
     this.#people = new People(this.workspace, this.courier, this.#messages, options);
   }
 
@@ -36,6 +40,7 @@ export class FakeFeishu implements FakeChat {
       FEISHU_ENCRYPT_KEY: this.encryptKey,
       FEISHU_VERIFICATION_TOKEN: this.verificationToken,
       FEISHU_BASE_URL: this.#url,
+      ...(this.#mirrors ? { FEISHU_APPROVAL_CENTER: 'on' } : {}),
     };
   }
 

@@ -10,6 +10,8 @@ import { type FakeMessage, type FakePerson, type Json, str, type Workspace } fro
 export type FakeFeishuOptions = {
   /** Some clients send the button's own `value` along with a form; the documented ones do not. */
   readonly submitsCarryValue?: boolean;
+  /** The bot is told to mirror approvals into the approval centre. */
+  readonly approvalCentre?: boolean;
 };
 
 export class People {

@@ -1,6 +1,7 @@
 /** The HTTP face of the fake platform: routes, authorization, and bad behaviour on demand. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type ApiAnswer, done, fail, rateLimited } from './answers.ts';
+import type { ApprovalCentre } from './approval-centre.ts';
 import type { Messages } from './messages.ts';
 import type { Tokens } from './tokens.ts';
 import { isJson, list, str, type Workspace } from './workspace.ts';
@@ -11,13 +12,15 @@ export class ApiServer {
   readonly #space: Workspace;
   readonly #tokens: Tokens;
   readonly #messages: Messages;
+  readonly #centre: ApprovalCentre;
   readonly #moods: { readonly how: Misbehaviour; readonly seconds: number }[] = [];
   #server: Server | undefined;
 
-  constructor(space: Workspace, tokens: Tokens, messages: Messages) {
+  constructor(space: Workspace, tokens: Tokens, messages: Messages, centre: ApprovalCentre) {
     this.#space = space;
     this.#tokens = tokens;
     this.#messages = messages;
+    this.#centre = centre;
   }
 
   /** Answers the base URL. */
@@ -76,6 +79,8 @@ export class ApiServer {
     if (user && request.method === 'GET') return this.#user(user, url.searchParams);
     if (url.pathname === '/open-apis/contact/v3/users/batch_get_id' && request.method === 'POST')
       return this.#find(body);
+    const centre = this.#centre.route(route, body);
+    if (centre) return centre;
     this.#space.breach(`no such API: ${route}`);
     return { status: 404, body: '404 page not found' };
   }
@@ -97,9 +102,10 @@ export class ApiServer {
   }
 
   #user(id: string, query: URLSearchParams): ApiAnswer {
-    if (query.get('user_id_type') !== 'open_id')
+    const type = query.get('user_id_type') ?? '';
+    if (type !== 'open_id' && type !== 'user_id')
       this.#space.breach('a user was asked for without user_id_type=open_id');
-    const person = this.#space.people.get(id);
+    const person = this.#space.people.get(type === 'user_id' ? `ou_${id.slice(1)}` : id);
     if (!person) return fail(41050, 'no user authority error');
     const { name, email, account } = person;
     return done({ user: { open_id: account, union_id: `on_${account.slice(3)}`, name, ...(email ? { email } : {}) } });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { HttpDoor, RawHandler } from '../../../src/bot/ports/http.ts';
+import type { PlatformMemory } from '../../../src/bot/ports/platform-memory.ts';
 import type { Log } from '../../../src/bot/ports/log.ts';
 import type { Inbound, Platform, Reply } from '../../../src/bot/ports/platform.ts';
 import { feishu } from '../../../src/bot/platforms/feishu/index.ts';
@@ -44,7 +45,27 @@ export async function openDoor(): Promise<Door> {
   };
 }
 
-export function adapterFor(fake: FakeFeishu, door: HttpDoor, more: { readonly appSecret?: string } = {}): Platform {
+/** Remembers for as long as it lives. */
+export function memoryOf(kept = new Map<string, string>()): PlatformMemory {
+  return {
+    renew: async (key, work) => {
+      const value = await work(kept.get(key));
+      kept.set(key, value);
+      return value;
+    },
+  };
+}
+
+export const secretKey = 'a secret only for tests, of more than 32 characters';
+
+type More = {
+  readonly appSecret?: string;
+  /** Set: approvals are mirrored. */
+  readonly memory?: PlatformMemory;
+  readonly log?: Log;
+};
+
+export function adapterFor(fake: FakeFeishu, door: Door, more: More = {}): Platform {
   const options = {
     appId: fake.appId,
     appSecret: more.appSecret ?? fake.appSecret,
@@ -52,7 +73,9 @@ export function adapterFor(fake: FakeFeishu, door: HttpDoor, more: { readonly ap
     verificationToken: fake.verificationToken,
     baseUrl: fake.settings.FEISHU_BASE_URL ?? '',
   };
-  return feishu(options, { http: door, log: quiet, realTime });
+  const { memory, log = quiet } = more;
+  const centre = memory ? { approvalCentre: { publicUrl: door.url, secretKey, memory } } : {};
+  return feishu({ ...options, ...centre }, { http: door, log, realTime });
 }
 
 export type Bench = {
@@ -78,7 +101,7 @@ export async function bench(options: FakeFeishuOptions = {}): Promise<Bench> {
   fake.room(desk, [ana, bo]);
   const door = await openDoor();
   fake.connect(door.url);
-  const platform = adapterFor(fake, door);
+  const platform = adapterFor(fake, door, options.approvalCentre === true ? { memory: memoryOf() } : {});
   const heard: Inbound[] = [];
   let next: Reply | Error | (() => Promise<Reply>) = {};
   await platform.start(async (inbound) => {

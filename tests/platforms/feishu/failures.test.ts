@@ -51,6 +51,19 @@ test('a rate limit says how long to wait, and whether one chat or everything wai
   expect(toFailure(refused('HTTP 429', 429), 'post')).toMatchObject({ verdict: 'later', scope: 'app' });
 });
 
+test.each([
+  [1390001, 'never', undefined],
+  [1390014, 'later', 900_000],
+  [1395001, 'later', 1000],
+  [99991672, 'later', 900_000],
+  [99991400, 'later', 1000],
+])('in the approval centre code %i means %s, and no chat waits for it', (code, verdict, afterMs) => {
+  const failure = toFailure(refused(code), 'entry');
+  expect([failure.verdict, failure.afterMs]).toEqual([verdict, afterMs]);
+  expect(failure.scope).not.toBe('app');
+  expect(toFailure(unanswered('ECONNRESET'), 'entry').verdict).toBe('later');
+});
+
 test('a locked card is tried again, a faulty one is not', () => {
   const inner = (words: string) =>
     refused(230099, 400, `Failed to create card content, ext=ErrCode: 11310; ErrMsg: ${words}; `);

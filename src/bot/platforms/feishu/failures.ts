@@ -2,11 +2,13 @@
  * What each refusal of the platform means for us, in one table.
  * Codes: https://open.feishu.cn/document/server-docs/im-v1/message/create (and `patch`, `get` of a user), general ones:
  * https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code
+ * 139….: https://open.feishu.cn/document/server-docs/approval-v4/external_instance/create
  */
 import type { Failure } from '../../ports/platform.ts';
 import { WireError } from './transport.ts';
 
-export type Doing = 'post' | 'update' | 'profile';
+/** `entry`: all that is done in the approval centre. */
+export type Doing = 'post' | 'update' | 'profile' | 'entry';
 
 type Meaning = Pick<Failure, 'verdict' | 'scope' | 'afterMs'>;
 
@@ -16,6 +18,8 @@ const laterHere: Meaning = { verdict: 'later', scope: 'chat', afterMs: soon };
 const laterAll: Meaning = { verdict: 'later', scope: 'app', afterMs: soon };
 /** An administrator has to act; meanwhile nothing is lost. */
 const whenMended: Meaning = { verdict: 'later', scope: 'app', afterMs: 5 * minutes };
+/** The same for the approval centre alone: people's cards do not wait for it, and it may take an administrator some hours. */
+const whenCentreMended: Meaning = { verdict: 'later', scope: 'chat', afterMs: 15 * minutes };
 const never: Meaning = { verdict: 'never' };
 const gone: Meaning = { verdict: 'gone' };
 
@@ -67,6 +71,9 @@ const meanings: ReadonlyMap<number, Meaning> = new Map([
   [41012, never],
   [41050, never], // outside the contact range; always so for people of other firms
   [99992361, never], // an id of another app
+  [1390001, never], // the entry itself is refused
+  [1390014, whenCentreMended], // the tenant is not found: it does not use approvals
+  [1395001, { verdict: 'later', scope: 'chat', afterMs: soon }], // also: the same instance again within a short time
 ]);
 
 export function toFailure(error: unknown, doing: Doing): Failure {
@@ -81,14 +88,19 @@ function meaningOf(error: WireError, doing: Doing): Meaning {
   if (credentialCodes.has(code)) return { verdict: 'later', scope: 'app', afterMs: minutes };
   if (isLocked(error)) return laterHere;
   const known = typeof code === 'number' ? meanings.get(code) : undefined;
-  if (known?.verdict === 'later') return { ...known, ...wait };
+  if (known?.verdict === 'later') return { ...(doing === 'entry' ? inCentre(known) : known), ...wait };
   if (known !== undefined) return known;
   if (status === 429) return { ...laterAll, ...wait };
   if (status === undefined || status >= 500) return { verdict: blind(doing) };
   return status >= 400 || status === 200 ? never : { verdict: blind(doing) };
 }
 
-/** Without an answer a post may stand already (its `uuid` makes a repetition harmless); an update may simply be repeated. */
+/** What holds up the centre holds up nothing else. */
+function inCentre(known: Meaning): Meaning {
+  return known === whenMended ? whenCentreMended : { ...known, scope: 'chat' };
+}
+
+/** Without an answer a post may stand already (its `uuid` makes a repetition harmless); an update or an entry may simply be repeated. */
 function blind(doing: Doing): 'unsure' | 'later' {
   return doing === 'post' ? 'unsure' : 'later';
 }

@@ -38,3 +38,20 @@ export const callMs = 8000;
 export const reconnectMs = 5000;
 /** Our own: direct chats remembered, so that a form can be drawn in place. */
 export const rememberedDirects = 20_000;
+
+/** https://open.feishu.cn/document/server-docs/approval-v4/external_instance/create : at most 300 tasks in one instance. */
+export const approvalTasks = 300;
+/** Same page: a list shows the first three facts of an instance, of 2,048 characters in all. */
+export const approvalFacts = 3;
+export const approvalFactLength = 320;
+/** Our own: a list shows one line. */
+export const approvalTitleLength = 200;
+/**
+ * https://open.feishu.cn/document/server-docs/approval-v4/external_approval/quick-approval-callback : answered within 10 s.
+ * A second is left for the way; how much of the rest may go into finding out who pressed.
+ */
+export const approvalAnswerMs = 9000;
+export const approvalLookUpMs = 4000;
+/** Our own: how long, and how many, people's ids are remembered. */
+export const rememberedUserMs = 10 * 60_000;
+export const rememberedUsers = 5000;

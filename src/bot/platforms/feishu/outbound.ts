@@ -72,7 +72,7 @@ export class Outbound {
 
 /** A menu names only the person, so an `ou_` id also stands for a chat: the direct one with that person. */
 function receiverOf(place: Place): { readonly type: ReceiverType; readonly id: string } | undefined {
-  if (place.type === 'home') return undefined;
+  if (place.type === 'home' || place.type === 'inbox') return undefined;
   const id = place.type === 'person' ? place.account : place.chat;
   if (isPerson(id)) return { type: 'open_id', id };
   return place.type === 'chat' && isChat(id) ? { type: 'chat_id', id } : undefined;

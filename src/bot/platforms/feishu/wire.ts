@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import type * as Sdk from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { Clock } from '../../ports/clock.ts';
+import type { DefinitionJson } from './approvals/definition.ts';
+import type { CheckJson, InstanceJson } from './approvals/instance.ts';
 import { isStaleToken } from './failures.ts';
 import { TokenCache } from './token-cache.ts';
 import { send } from './transport.ts';
@@ -24,6 +26,12 @@ const userShape = z.object({
 });
 const foundShape = z.object({ data: z.object({ user_list: z.array(z.object({ user_id: z.string().optional() })) }) });
 const botShape = z.object({ bot: z.object({ open_id: z.string() }) });
+
+const openIdShape = z.object({ data: z.object({ user: z.object({ open_id: z.string().min(1) }) }) });
+const definedShape = z.object({ data: z.object({ approval_code: z.string().min(1) }) });
+const differingShape = z.object({
+  data: z.object({ diff_instances: z.array(z.object({ instance_id: z.string() })).nullish() }).nullish(),
+});
 
 const nothing = (): void => undefined;
 /** The SDK would print whole errors on stderr; ours are values, told by whoever called. */
@@ -84,6 +92,33 @@ export class Wire {
   async bot(): Promise<string> {
     const answer = await this.#call(() => this.#client.request({ method: 'GET', url: '/open-apis/bot/v3/info' }));
     return botShape.parse(answer).bot.open_id;
+  }
+
+  /** https://open.feishu.cn/document/server-docs/contact-v3/user/get */
+  async openIdOf(userId: string): Promise<string> {
+    const answer = await this.#call(() =>
+      this.#client.contact.v3.user.get({
+        path: { user_id: encodeURIComponent(userId) },
+        params: { user_id_type: 'user_id' },
+      }),
+    );
+    return openIdShape.parse(answer).data.user.open_id;
+  }
+
+  /** Creates or updates our kind of approval; answers a code, which counts only when it was created. */
+  async define(data: DefinitionJson): Promise<string> {
+    const answer = await this.#call(() => this.#client.approval.v4.externalApproval.create({ data }));
+    return definedShape.parse(answer).data.approval_code;
+  }
+
+  async syncInstance(data: InstanceJson): Promise<void> {
+    await this.#call(() => this.#client.approval.v4.externalInstance.create({ data }));
+  }
+
+  async differingInstances(instances: CheckJson[]): Promise<readonly string[]> {
+    const answer = await this.#call(() => this.#client.approval.v4.externalInstance.check({ data: { instances } }));
+    const differing = differingShape.parse(answer).data?.diff_instances ?? [];
+    return differing.map(({ instance_id }) => instance_id);
   }
 
   async #call(ask: () => Promise<unknown>): Promise<unknown> {

@@ -10,7 +10,7 @@ const PRIVATE = ['dm:', 'home:', 'own:'] as const;
 
 export const isOwn = (chat: string): boolean => chat.startsWith('own:');
 
-export function chatOf(place: Place): string {
+export function chatOf(place: Exclude<Place, { type: 'inbox' }>): string {
   switch (place.type) {
     case 'chat':
       return place.chat;

@@ -15,6 +15,7 @@ export const traits: Traits = {
   perChatPerSecond: 1000,
   perAppPerSecond: 1000,
   hasHome: true,
+  hasInbox: false,
   repaintsPressed: false,
 };
 

@@ -13,6 +13,8 @@ function failed(verdict: Failure['verdict'], cause: string): { readonly ok: fals
   return { ok: false, failure: { verdict, cause } };
 }
 
+const noInbox = failed('never', 'no list of approvals here');
+
 /** The memory is our own database: when it fails it is down, and keeping by post id makes a second try safe. */
 async function orLater(work: () => Promise<Result<MessageRef>>): Promise<Result<MessageRef>> {
   try {
@@ -32,12 +34,14 @@ export function outbound({ memory, clock }: Needs): Pick<Platform, 'post' | 'upd
   return {
     post: (place: Place, message, { id }) =>
       orLater(async () => {
+        if (message.type === 'entry' || place.type === 'inbox') return noInbox;
         const chat = chatOf(place);
         const renewed = place.type === 'home' ? await atHome(memory, chat, message) : undefined;
         return refOf(renewed ?? (await memory.keep({ chat, message, post: id, at: clock.now() })));
       }),
     update: (ref, message) =>
       orLater(async () => {
+        if (message.type === 'entry') return noInbox;
         const kept = await memory.replace(ref.message, message);
         return kept ? refOf(kept) : failed('gone', 'no such message');
       }),

@@ -25,6 +25,7 @@ const traits: Platform['traits'] = {
   perChatPerSecond: messagesPerChannelPerSecond,
   perAppPerSecond: messagesPerAppPerSecond,
   hasHome: true,
+  hasInbox: false,
   repaintsPressed: false,
 };
 

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Message } from '../../cards/card.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { MessageRef, Place, Platform } from '../../ports/platform.ts';
+import type { MessageRef, Place, Platform, Result } from '../../ports/platform.ts';
 import type { Attempt } from './calls.ts';
 import { judge } from './failures.ts';
 import { type Drawn, drawn, homeOf } from './render/message.ts';
@@ -16,12 +16,16 @@ const lookBackMs = 15 * 60_000;
 const pages = 5;
 const blockTroubles = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'];
 
+/** Slack keeps no list of approvals. */
+const noInbox: Result<never> = { ok: false, failure: { verdict: 'never', cause: 'no list of approvals here' } };
+
 export function makeOutbound(client: WebClient, attempt: Attempt, realTime: Clock): Pick<Platform, 'post' | 'update'> {
   const directChats = new Map<string, string>();
   const publish = (account: string, message: Message) => attempt('update', () => published(client, account, message));
 
   return {
     async post(place, message, { id, attempt: number, since }) {
+      if (message.type === 'entry' || place.type === 'inbox') return noInbox;
       if (place.type === 'home') return publish(place.account, message);
       const chat = await attempt('update', () => chatOf(client, directChats, place));
       if (!chat.ok) return chat;
@@ -35,6 +39,7 @@ export function makeOutbound(client: WebClient, attempt: Attempt, realTime: Cloc
     },
 
     async update(ref, message) {
+      if (message.type === 'entry') return noInbox;
       if (ref.chat.startsWith(homePrefix)) return publish(ref.chat.slice(homePrefix.length), message);
       return attempt('update', async () => {
         const target = { channel: ref.chat, ts: ref.message };
@@ -64,7 +69,7 @@ async function published(client: WebClient, account: string, message: Message): 
 async function chatOf(
   client: WebClient,
   directChats: Map<string, string>,
-  place: Exclude<Place, { type: 'home' }>,
+  place: Exclude<Place, { type: 'home' | 'inbox' }>,
 ): Promise<string> {
   if (place.type === 'chat') return place.chat;
   const known = directChats.get(place.account);

@@ -36,7 +36,7 @@ export function open(raw: Buffer, signed: Signature, keys: Keys, now: Date): Ope
 
   // The address check is encrypted but never signed; only who knows the inner token gets an answer.
   const challenge = challengeShape.safeParse(content);
-  if (sealed.success && challenge.success && same(challenge.data.token, keys.verificationToken)) {
+  if (sealed.success && challenge.success && sameSecret(challenge.data.token, keys.verificationToken)) {
     return { kind: 'challenge', challenge: challenge.data.challenge };
   }
 
@@ -55,13 +55,13 @@ function doubtOf(raw: Buffer, signed: Signature, keys: Keys, now: Date): string 
     .update(timestamp + nonce + keys.encryptKey)
     .update(raw)
     .digest('hex');
-  if (!same(signature, expected)) return 'wrong signature';
+  if (!sameSecret(signature, expected)) return 'wrong signature';
   const age = Math.abs(now.getTime() - Number(timestamp) * 1000);
   return age <= signatureWindowMs ? undefined : 'signed too long ago';
 }
 
 /** Hashing first makes lengths equal, so that the comparison takes the same time whatever is compared. */
-function same(given: string, expected: string): boolean {
+export function sameSecret(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
 }
@@ -89,15 +89,16 @@ function isOurs(content: unknown, keys: Keys): boolean {
   const head = headShape.safeParse(content);
   if (!head.success) return false;
   const { header, token } = head.data;
-  if (header) return same(header.token, keys.verificationToken) && header.app_id === keys.appId;
-  return token !== undefined && same(token, keys.verificationToken);
+  if (header) return sameSecret(header.token, keys.verificationToken) && header.app_id === keys.appId;
+  return token !== undefined && sameSecret(token, keys.verificationToken);
 }
 
 function refuse(status: 400 | 401, why: string): Opened {
   return { kind: 'refused', status, why };
 }
 
-function parseJson(text: string): unknown {
+/** Undefined when it is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
