@@ -22,10 +22,13 @@ async function planned(wish: Wish, named: Deputed, person: Person, turn: Turned)
     ...{ fromDay: from, untilDay: until },
     ...{ beginsAt: bordersOfDay(from, person.zone).begins, endsAt: bordersOfDay(until, person.zone).ends },
   };
-  const absence = { number: await number('absence'), person: person.id, ...days, ...named };
-  const made = plan(absence, await records.absencesOf(person.id), now, firm);
-  if (!made.ok) return refuse(made.refusal);
-  const { state, events } = made;
+  const others = await records.absencesOf(person.id);
+  const absence = { person: person.id, ...days, ...named };
+  // A number is drawn only for what becomes a record.
+  const possible = plan({ ...absence, number: 'ABS-0' }, others, now, firm);
+  if (!possible.ok) return refuse(possible.refusal);
+  const state = { ...possible.state, number: await number('absence') };
+  const { events } = possible;
   const isAway = state.status === 'away';
   const held = isAway
     ? coverAll(await records.approvalsHeldBy(person.id, ...firm.away.keys()), withAbsence(firm, state))
@@ -48,6 +51,9 @@ export const absencePlan = typed(
     if (by.kind !== 'person' || by.person.kind !== 'staff') return refuse({ type: 'wish.not-for-you' });
     const wish = wished(turn.input);
     if (!wish) return opens({ name: 'absence-form', of: by.person.id });
+    const form = { name: 'absence-form', of: by.person.id } as const;
+    if (turn.input.fields && wish.from === '')
+      return { kind: 'problems', problems: { from: { why: 'missing' }, until: { why: 'missing' } }, open: form };
     if (!isCalendarDate(wish.from) || !isCalendarDate(wish.until))
       return refuse({ type: 'absence.days-unclear', field: 'from' });
     const delegate = colleagueCalled(wish.delegate, firm);

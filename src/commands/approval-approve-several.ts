@@ -1,7 +1,7 @@
 /** Several approvals with one form: each is decided on its own, and its line says what became of it. */
 import { type Change, command, opens, refuse } from '../bot/engine/define.ts';
 import { ApproveSeveral } from '../bot/intents/approval-intents.ts';
-import { say } from '../bot/reactions/effects.ts';
+import { say, showEverywhere } from '../bot/reactions/effects.ts';
 import { approve } from '../domain/approval/approval.ts';
 import type { Shown } from '../domain/approval/voice.ts';
 import { bothAfter } from '../domain/approved-request.ts';
@@ -38,7 +38,7 @@ export const approvalApproveSeveral = command(ApproveSeveral, async ({ input, by
   return {
     kind: 'decided',
     changes,
-    effects: [say({ person: id }, { type: 'approval.several', results })],
+    effects: [say({ person: id }, { type: 'approval.several', results }), showEverywhere({ name: 'my', of: id })],
     answer: {
       notice: { type: 'approval.several-done', approved: results.length - refused, refused },
       tone: refused === 0 ? 'good' : 'warning',

@@ -22,7 +22,10 @@ export const approvalComment = command(CommentApproval, async ({ input, by, now,
     changes: (said) => bothAfter(said, request, now, firm),
     answer: ({ number, title }) => ({
       notice: { type: isYes ? 'approval.you-approved' : 'approval.you-commented', number, title },
-      become: { name: 'approval', of: number },
+      // Whoever asked may have written from the card of their request, which stays what it is.
+      ...(by.kind === 'person' && by.person.id === approval.requester
+        ? {}
+        : { become: { name: 'approval', of: number } }),
     }),
   });
 });

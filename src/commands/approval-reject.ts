@@ -14,8 +14,8 @@ export const approvalReject = command(Reject, async ({ input, by, now, firm, rec
     fields: input.fields,
     decide: (probe) => reject(approval, by, now, input, probe ?? input.fields?.reason),
     changes: (rejected) => bothAfter(rejected, request, now, firm),
-    answer: ({ number, title }) => ({
-      notice: { type: 'approval.you-rejected', number, title },
+    answer: ({ status, number, title }) => ({
+      notice: { type: status === 'running' ? 'approval.you-opposed' : 'approval.you-rejected', number, title },
       become: { name: 'approval', of: number },
     }),
   });

@@ -2,7 +2,7 @@
 import { CLIENT_FIELD, TITLE_FIELD } from '../bot/intents/request-fields.ts';
 import { command, opens, outcome, refuse } from '../bot/engine/define.ts';
 import { SubmitRequest } from '../bot/intents/request-intents.ts';
-import type { Client, ClientId, Firm, Person, ServiceId } from '../domain/firm.ts';
+import { type Client, type ClientId, type Firm, offeredTo, type Person } from '../domain/firm.ts';
 import { checkAnswers, titleFrom, titleProblem } from '../domain/intake.ts';
 import { submit } from '../domain/request.ts';
 
@@ -12,9 +12,9 @@ function clientOf(by: Person, named: string | number | undefined, firm: Firm): C
 }
 
 export const requestSubmit = command(SubmitRequest, async ({ input, by, now, firm, number }) => {
-  const service = firm.services.get(input.service as ServiceId);
-  if (!service) return refuse({ type: 'service.not-found' });
   if (by.kind !== 'person') return refuse({ type: 'wish.not-for-you' });
+  const service = offeredTo(by.person, firm).find(({ id }) => id === input.service);
+  if (!service) return refuse({ type: 'service.not-found' });
   const form = { name: 'request-form', of: service.id, input: { title: titleFrom(input.title ?? '') } } as const;
   if (!input.fields) return opens(form);
 
@@ -28,7 +28,7 @@ export const requestSubmit = command(SubmitRequest, async ({ input, by, now, fir
     };
     return { kind: 'problems', problems, open: form };
   }
-  const client = clientOf(by.person, input.fields[CLIENT_FIELD], firm);
+  const client = service.internal ? undefined : clientOf(by.person, input.fields[CLIENT_FIELD], firm);
   const submission = {
     ...{ number: await number('request'), title: titleFrom(words), service, answers: checked.answers },
     ...(client ? { client: client.id } : {}),

@@ -21,12 +21,15 @@ export type Absence = {
   | { readonly status: 'planned' | 'away' }
   /** By itself, or by coming back earlier. */
   | { readonly status: 'over'; readonly overAt: Date }
+  /** Taken back before its first day. */
+  | { readonly status: 'cancelled'; readonly overAt: Date }
 );
 
 export type AbsenceEvent =
   | { readonly type: 'absence.planned'; readonly by: PersonId; readonly delegate?: PersonId }
   | { readonly type: 'absence.began'; readonly delegate?: PersonId }
-  | { readonly type: 'absence.ended'; readonly by?: PersonId };
+  | { readonly type: 'absence.ended'; readonly by?: PersonId }
+  | { readonly type: 'absence.cancelled'; readonly by: PersonId };
 
 export type AbsenceRefusal =
   | { readonly type: 'absence.not-found' }
@@ -50,8 +53,13 @@ export type Wish = { readonly from: string; readonly until: string; readonly del
 
 /** `2026-10-01..2026-10-08 @person only this, that`; all but the first day may be left out. */
 export function readWish(words: string): Wish {
+  const dated = words
+    .normalize('NFKC')
+    .replace(/(\d{4})[年/.](\d{1,2})[月/.](\d{1,2})日?/g, (_, year: string, month: string, day: string) =>
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+    );
   const [, from = '', until = '', rest = ''] =
-    /^\s*([\d-]*)(?:\s*(?:\.\.|~|～|至|到|-{2}|—)\s*([\d-]+))?\s*(.*)$/su.exec(words.normalize('NFKC')) ?? [];
+    /^\s*([\d-]*)(?:\s*(?:\.\.|~|至|到|-{2}|—|–|\s-\s|\s(?:to|until)\s)\s*([\d-]+))?\s*(.*)$/isu.exec(dated) ?? [];
   const [, delegate = '', only = ''] = /^@?(.*?)(?:\s*(?:仅限?|只限?|\bonly\b)\s*:?\s*(.+))?$/isu.exec(rest) ?? [];
   return { from, until: until === '' ? from : until, delegate: delegate.trim(), only: only.trim() };
 }
@@ -85,6 +93,11 @@ export function colleagueCalled(words: string, firm: Firm): PersonId | undefined
   return found.length === 1 ? found[0]?.id : undefined;
 }
 
+/** Planned, or going on. */
+export function isOpen({ status }: Absence): boolean {
+  return status === 'planned' || status === 'away';
+}
+
 export type Plan = Pick<
   Absence,
   'number' | 'person' | 'fromDay' | 'untilDay' | 'beginsAt' | 'endsAt' | 'delegate' | 'only'
@@ -95,7 +108,7 @@ export function plan(wish: Plan, others: readonly Absence[], now: Date, firm: Fi
   const { person, delegate, fromDay, untilDay } = wish;
   if (untilDay < fromDay) return refused({ type: 'absence.days-turned', field: 'until' });
   if (wish.endsAt <= now) return refused({ type: 'absence.days-past', field: 'until' });
-  const open = others.filter(({ status }) => status !== 'over');
+  const open = others.filter(isOpen);
   const clash = open.find((other) => other.fromDay <= untilDay && fromDay <= other.untilDay);
   if (clash) {
     const { fromDay: from, untilDay: until } = clash;
@@ -125,8 +138,13 @@ export function begin(absence: Absence): AbsenceDecision {
 
 /** By the clock when its last day is over, or earlier by the person. */
 export function end(absence: Absence, by: Actor, now: Date): AbsenceDecision {
-  if (absence.status === 'over') return refused({ type: 'absence.nothing-due' });
+  if (!isOpen(absence)) return refused({ type: 'absence.nothing-due' });
   if (by.kind === 'person' && by.person.id !== absence.person) return refused({ type: 'absence.not-yours' });
+  if (absence.status === 'planned' && by.kind === 'person')
+    return decided<Absence, AbsenceEvent>(
+      { ...absence, status: 'cancelled', overAt: now },
+      { type: 'absence.cancelled', by: by.person.id },
+    );
   return decided<Absence, AbsenceEvent>(
     { ...absence, status: 'over', overAt: now },
     { type: 'absence.ended', ...(by.kind === 'person' ? { by: by.person.id } : {}) },

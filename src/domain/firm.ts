@@ -74,7 +74,14 @@ export type Service = {
   /** Working time until it should be done, counted from being taken into service. */
   readonly resolutionMs?: number;
   readonly approval?: FlowId;
+  /** A matter of the firm alone: clients are not offered it, and none is named for it. */
+  readonly internal?: true;
 };
+
+/** What somebody may ask for. */
+export function offeredTo(person: Person | undefined, firm: Firm): readonly Service[] {
+  return [...firm.services.values()].filter(({ internal }) => internal !== true || person?.kind === 'staff');
+}
 
 /** Whom a stage asks. `rest` of `field` and `person` is the id after the colon in the firm file. */
 export type ApproverRule =

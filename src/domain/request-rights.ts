@@ -15,6 +15,8 @@ export function isRequester(request: Request, by: Actor): by is Actor & { kind: 
 /** Who has it now, or ended it; but for an approver, whom a client never learns. */
 function holderOf(request: Request): PersonId | undefined {
   if ('holder' in request) return request.holder;
+  // Its owner waits like everybody else: others decide.
+  if (request.status === 'in-approval') return undefined;
   if ('owner' in request) return request.owner;
   return 'by' in request && request.afterApproval === undefined ? request.by : undefined;
 }

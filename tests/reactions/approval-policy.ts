@@ -65,6 +65,7 @@ export const approvals: Readonly<Record<string, readonly string[]>> = {
     'later approval.remind 2026-11-23T09:30Z',
     'later approval.escalate 2026-11-24T04:00Z',
     'tell zhao approval.escalated',
+    'tell li approval.escalated-away',
   ],
   'the request is taken back: approval.withdrawn': redrawn,
 };

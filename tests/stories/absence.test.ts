@@ -61,6 +61,11 @@ everywhere(
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
       await li.says('销假');
       expect(li.sees().at(-1)?.text).toContain('没有请假');
+      await li.says('请假 2026年12月24日 至 2026.12.24 @孙静');
+      expect(sun.card('李强 2026-12-24 请假').text).toContain('代理审批');
+      await li.says('销假');
+      expect(li.card('请假已取消').text).not.toContain('欢迎回来');
+      expect(sun.card('李强 取消了请假').text).toContain('无需代理');
     });
 
     test('planned by the form it begins and ends by itself; a delegate who asked for it does not decide about their own', async () => {
@@ -84,7 +89,7 @@ everywhere(
       await li.says('请假 2026-11-28..2026-11-29 @孙静 仅 旅行');
       expect(li.sees().at(-1)?.text).toContain('没有“旅行”这项服务');
       await li.says('请假 2026-11-28..2026-11-29 仅 费用报销');
-      expect(li.sees().at(-1)?.text).toContain('请写明代理人');
+      expect(li.sees().at(-1)?.text).toContain('请选择代理人');
       await li.says('请假 2026-11-28..2026-11-29 @孙静 仅 费用报销、standard');
       expect(sun.card('李强 2026-11-28 至').text).toContain('仅限费用报销和标准发布');
       await world().pass(DAY_MS);

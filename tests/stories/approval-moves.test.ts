@@ -91,6 +91,8 @@ everywhere(
       await li.fills({ 加签人: '孙静', 审批顺序: '在我之前审批' }, '加签');
       expect(li.card(`${approval} ·`).buttons).toEqual([]);
       await sun.presses('同意', sun.at(`${approval} ·`));
+      // His card has been standing there for a while: he is told that it is his turn again.
+      expect(li.cards(`轮到您审批 ${approval}`)).toHaveLength(1);
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
       await li.presses('同意', li.at(`${approval} ·`));
 
@@ -114,6 +116,10 @@ everywhere(
       await li.presses('留言', li.at(`${approval} ·`));
       await li.fills({ 意见: '几个人？' }, '留言');
       expect(wang.card(`李强 就 ${approval}`, 'direct').text).toContain('几个人？');
+      // Whoever asked answers from their own card.
+      await wang.presses('留言', wang.at(`${request} ·`, 'direct'));
+      await wang.fills({ 意见: '两个人' }, '留言');
+      expect(li.card(`王芳 就 ${approval}`).text).toContain('两个人');
       expect(li.card(`${approval} ·`).buttons).toContain('同意');
       await li.presses('留言', li.at(`${approval} ·`));
       await li.fills({ 意见: '同意，两人为限', 决定: '同意' }, '留言');
@@ -139,7 +145,7 @@ everywhere(
         '提交',
       );
       const result = li.card(`✓ ${one.approval}`).text;
-      expect(result).toMatch(/招聘译员」：已同意。\s*✗[^✓]*招聘校对」：申请已撤回/);
+      expect(result).toMatch(/招聘译员」：已同意。\s*×[^✓]*招聘校对」：申请已撤回/);
       expect(result).not.toContain(three.approval);
       expect(zhao.card(`${one.approval} ·`).buttons).toContain('Approve');
       expect(li.card(`${two.approval} ·`).text).toContain('已撤回');

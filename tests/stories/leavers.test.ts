@@ -44,7 +44,9 @@ describe('by an administrator’s word', () => {
         expect(zhao.card(`${decided.approval} ·`).text).toContain('李强 approved');
         await zhao.presses('Approve', zhao.at(`${open.approval} ·`));
 
-        // Whoever has left is refused from then on.
+        // Their own copies are closed, and whoever has left is refused from then on.
+        expect(li.cards(`${open.approval} ·`)).toEqual([]);
+        expect(li.card('无需您处理').buttons).toEqual([]);
         await li.says('我的');
         expect(li.sees().at(-1)?.text).toContain('您不能进行这项操作');
         // And is asked nothing any more.

@@ -35,6 +35,7 @@ export const templates: Templates = {
   ],
   askedAt: [[blank('name'), moment]],
   answeredAt: [[blank('name'), moment]],
+  rejectedBy: [[blank('name'), moment]],
   declinedBy: [[blank('name'), moment]],
   move: [
     ['approved', { by: somebody }, moment],
@@ -94,5 +95,7 @@ export const templates: Templates = {
   strangerIntro: [[blank('firm')]],
   mySummary: [[1, 2]],
   andMore: [[3]],
+  through: [[blank('name'), blank('by')]],
+  either: [[blank('one'), blank('other')]],
   onlyThese: [[blank('name'), blank('kinds')]],
 };

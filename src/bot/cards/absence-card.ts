@@ -1,5 +1,5 @@
 /** An absence as a card, and the form to plan one. */
-import { type Absence, kindsOf, standInFor } from '../../domain/absence.ts';
+import { type Absence, isOpen, kindsOf, standInFor } from '../../domain/absence.ts';
 import type { Firm, Person, PersonId } from '../../domain/firm.ts';
 import { mayViewAbsence } from '../../domain/visibility.ts';
 import { EndAbsence, PlanAbsence } from '../intents/absence-intents.ts';
@@ -11,7 +11,12 @@ import { picture, type Viewer } from './picture.ts';
 
 type Data = { readonly absence: Absence; readonly firm: Firm };
 
-const tones: Readonly<Record<Absence['status'], Tone>> = { planned: 'info', away: 'warning', over: 'muted' };
+const tones: Readonly<Record<Absence['status'], Tone>> = {
+  planned: 'info',
+  away: 'warning',
+  over: 'muted',
+  cancelled: 'muted',
+};
 
 function spoken(absence: Absence, speaks: PersonId, firm: Firm, words: Words): string {
   const { kinds } = kindsOf(absence, firm);
@@ -25,7 +30,8 @@ function draw({ absence, firm }: Data, words: Words, { person }: Viewer): Card {
   const state = states.absence[status];
   const name = words.name(absence.person);
   // Whoever was named may be away as well: then somebody else speaks.
-  const speaks = status === 'away' ? standInFor(absence.person, absence.person, firm, absence.only?.[0]) : delegate;
+  const speaks =
+    status === 'away' ? (standInFor(absence.person, absence.person, firm, absence.only?.[0]) ?? delegate) : delegate;
   return {
     title: card.absenceTitle(name),
     subtitle: subtitle(number, state),
@@ -36,7 +42,7 @@ function draw({ absence, firm }: Data, words: Words, { person }: Viewer): Card {
         fact(label.days, [fromDay === untilDay ? fromDay : `${fromDay} – ${untilDay}`]),
         fact(label.delegate, speaks === undefined ? undefined : [spoken(absence, speaks, firm, words)]),
       ),
-      ...(person?.id === absence.person && status !== 'over'
+      ...(person?.id === absence.person && isOpen(absence)
         ? buttons(button(words, status === 'away' ? 'back' : 'cancelAbsence', EndAbsence, { absence: number }))
         : []),
     ],

@@ -1,12 +1,12 @@
 /** An approval as a card: what is asked, how far it is, what was said, and the moves of whose turn it is. */
 import type { Approval, ApprovalStatus, Step as AskedStep } from '../../domain/approval/approval-state.ts';
-import { peopleIn, waitingIn } from '../../domain/approval/line.ts';
+import { waitingIn } from '../../domain/approval/line.ts';
 import type { FieldChange } from '../../domain/approval/payload.ts';
-import { turnOf } from '../../domain/approval/voice.ts';
 import type { Firm } from '../../domain/firm.ts';
 import type { Request } from '../../domain/request-state.ts';
 import { mayViewApproval } from '../../domain/visibility.ts';
 import type { Words } from '../text/words.ts';
+import { calledIn, turnsOf } from './approval-turns.ts';
 import { approvalButtons } from './approval-buttons.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
 import { clientName, fact, facts, subtitle } from './parts.ts';
@@ -35,9 +35,10 @@ function labelOf({ stage, seats, fate }: AskedStep, words: Words): string {
   const name = words.of(stage.name);
   if (fate !== undefined && fate !== 'passed') return card.stage(name, card.fates[fate], undefined);
   const said = seats.flat().flatMap((place) => place.said ?? []);
-  const people = fate === 'passed' ? said.map(({ by }) => by) : peopleIn({ stage, seats });
+  const agreed = said.filter(({ verdict }) => verdict === 'yes').map(({ by }) => words.name(by));
+  const people = fate === 'passed' ? agreed : seats.flatMap((line) => line.map((place) => calledIn(place, words)));
   const rule = fate === undefined && seats.length > 1 ? ruleOf(stage, words) : undefined;
-  return card.stage(name, words.names([...new Set(people)]), rule);
+  return card.stage(name, words.list([...new Set(people)]), rule);
 }
 
 function stepOf(approval: Approval, n: number, words: Words): readonly Step[] {
@@ -52,10 +53,12 @@ function stepOf(approval: Approval, n: number, words: Words): readonly Step[] {
 }
 
 function movesOf(approval: Approval, words: Words): readonly Block[] {
-  return approval.moves.flatMap(({ type, by, to, onBehalfOf, movedAt, comment }): Block[] => {
+  return approval.moves.flatMap(({ type, by, to, toStage, onBehalfOf, movedAt, comment }): Block[] => {
+    const stage = toStage === undefined ? undefined : approval.steps[toStage]?.stage.name;
     const names = {
       by: words.name(by),
       ...(to === undefined ? {} : { to: words.name(to) }),
+      ...(stage === undefined ? {} : { to: words.of(stage) }),
       ...(onBehalfOf === undefined ? {} : { for: words.name(onBehalfOf) }),
     };
     return [
@@ -77,7 +80,7 @@ function next(approval: Approval, words: Words): Line {
     .toSorted((a, b) => a.getTime() - b.getTime())[0];
   const came = waiting.flatMap(({ place }) => (place.came === 'flow' ? [] : [card.came[place.came]]));
   return [
-    ...card.nextApprovers(words.names(turnOf(approval))),
+    ...card.nextApprovers(turnsOf(approval, words)),
     ...(since === undefined
       ? []
       : [' · ', ...card.since(words.moment(since), came.length === 0 ? undefined : [...new Set(came)].join(' · '))]),

@@ -1,5 +1,6 @@
 /** The forms around an approval: reasons, whom to hand it to or to ask as well, remarks. */
 import type { Firm, Person, PersonId } from '../../domain/firm.ts';
+import { peopleIn } from '../../domain/approval/line.ts';
 import { AddApprover, CommentApproval, Reject, SendBack, Transfer } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { ButtonName, FieldName } from '../text/catalogue.ts';
@@ -76,7 +77,9 @@ export function colleagues(
 
 /** Whom an approver may hand to or ask as well. */
 function others(label: FieldName, { approval, firm }: ApprovalData, words: Words, { person }: Viewer): Field {
-  return colleagues(['to', label], firm, [approval.requester, ...(person ? [person.id] : [])], person, words);
+  const step = approval.status === 'running' ? approval.steps[approval.stage] : undefined;
+  const but = [approval.requester, ...(step ? peopleIn(step) : []), ...(person ? [person.id] : [])];
+  return colleagues(['to', label], firm, but, person, words);
 }
 
 export const rejectForm = form({

@@ -1,5 +1,5 @@
 /** Cards about the desk itself: help, the catalogue, an unrecognized sentence, a stranger's welcome, a closed form. */
-import type { Firm, Person, Service } from '../../domain/firm.ts';
+import { type Firm, offeredTo, type Person, type Service } from '../../domain/firm.ts';
 import { titleFrom } from '../../domain/intake.ts';
 import { reports } from '../../domain/progress.ts';
 import { ShowHelp, ShowMine } from '../intents/general-intents.ts';
@@ -55,8 +55,8 @@ const MOST_SERVICES = 20;
 type Catalogue = { readonly services: readonly Service[]; readonly title: string };
 
 export const catalogueCard = picture<Catalogue>({
-  load: async ({ firm, ref }) => ({
-    services: [...firm.services.values()].slice(0, MOST_SERVICES),
+  load: async ({ firm, ref, viewer }) => ({
+    services: offeredTo(viewer.person, firm).slice(0, MOST_SERVICES),
     title: titleFrom(ref.input?.['title'] ?? ''),
   }),
   draw: ({ services, title }, words) => {

@@ -18,6 +18,7 @@ type Data = {
 
 /** Enough for a phone's screen; the rest waits behind the first ones. */
 const MOST_ROWS = 12;
+const MOST_READ = 200;
 
 /** Under which names a person holds records: their own, and the desks they sit at. */
 export function holdersFor(person: PersonId, firm: Firm): readonly Holder[] {
@@ -35,7 +36,7 @@ async function load({ ref, firm, records, viewer }: Scene): Promise<Data | undef
   const strangers = person.roles.includes('admin')
     ? [...firm.people.values()].filter(({ kind }) => kind === 'stranger')
     : [];
-  const waiting = await records.heldBy(holdersFor(person.id, firm), MOST_ROWS);
+  const waiting = await records.heldBy(holdersFor(person.id, firm), MOST_READ);
   const mine = (await records.askedBy(person.id, MOST_ROWS)).filter(({ status }) => !over.has(status));
   return { waiting, mine, strangers };
 }
@@ -65,7 +66,10 @@ function draw({ waiting, mine, strangers }: Data, words: Words, viewer: Viewer):
     summary: card.mySummary(waiting.length, mine.length),
     blocks: [
       { type: 'heading', text: card.waitingForMe },
-      ...list(waiting, { type: 'paragraph', text: card.nothingWaiting }),
+      ...list(waiting.slice(0, MOST_ROWS), { type: 'paragraph', text: card.nothingWaiting }),
+      ...(waiting.length > MOST_ROWS
+        ? [{ type: 'aside', text: card.andMore(waiting.length - MOST_ROWS) } as const]
+        : []),
       ...severalButton(waiting, words, viewer),
       { type: 'heading', text: card.mine },
       ...list(mine, { type: 'paragraph', text: card.nothingMine }),

@@ -1,6 +1,7 @@
 /** Which buttons a request's card carries, for whom and when: one table. */
 import { deskOf, type Firm } from '../../domain/firm.ts';
 import type { Request, RequestStatus } from '../../domain/request-state.ts';
+import { CommentApproval } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';
 import {
   AskForInfo,
@@ -50,9 +51,12 @@ export function requestButtons(request: Request, firm: Firm, words: Words, { per
   const desk = person === undefined || atDesk;
   const reviser = 'holder' in request && request.holder === person?.id;
   const theirs: Readonly<Record<Whose, boolean>> = { desk, requester, reviser, either: desk || requester };
+  // Questions of an approver are answered where whoever asked sees their request.
+  const comments = requester && person.kind === 'staff' && request.status === 'in-approval';
   return buttons(
     ...rules
       .filter(([, , whose, when]) => theirs[whose] && when.includes(request.status))
       .map(([name, intent, , , look]) => button(words, name, intent, { request: request.number }, look)),
+    comments ? button(words, 'comment', CommentApproval, { approval: request.approval }) : undefined,
   );
 }

@@ -4,9 +4,9 @@ import { mayViewRequest } from '../../domain/visibility.ts';
 import { isAsked } from '../../domain/approval/approval.ts';
 import type { Approval } from '../../domain/approval/approval-state.ts';
 import { payloadOf } from '../../domain/approval/payload.ts';
-import { turnOf } from '../../domain/approval/voice.ts';
 import type { Firm } from '../../domain/firm.ts';
 import { requestButtons } from './request-buttons.ts';
+import { turnsOf } from './approval-turns.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
 import { clientName, fact, facts, statusFor, subtitle } from './parts.ts';
@@ -34,8 +34,8 @@ const tones: Readonly<Record<Request['status'], Tone>> = {
 
 /** Who decides is an internal matter: a client reads only that it is being decided. */
 function nextApproval(approval: Approval | undefined, words: Words, outsider: boolean): Line {
-  const turn = approval && !outsider ? turnOf(approval) : [];
-  return turn.length === 0 ? words.text.card.nextApproval : words.text.card.nextApprovers(words.names(turn));
+  const turn = approval && !outsider ? turnsOf(approval, words) : '';
+  return turn === '' ? words.text.card.nextApproval : words.text.card.nextApprovers(turn);
 }
 
 function next({ request, approval, firm }: Data, words: Words, outsider: boolean): Line {
@@ -134,7 +134,13 @@ function ending(request: Request, words: Words, outsider: boolean): readonly Blo
   const internal = request.afterApproval === true;
   if (outsider && internal) return [{ type: 'paragraph', text: words.text.card.refusedForClient }];
   return [
-    { type: 'aside', text: words.text.card.declinedBy(words.name(request.by), words.moment(request.declinedAt)) },
+    {
+      type: 'aside',
+      text: words.text.card[internal ? 'rejectedBy' : 'declinedBy'](
+        words.name(request.by),
+        words.moment(request.declinedAt),
+      ),
+    },
     { type: 'quote', text: request.reason },
   ];
 }

@@ -73,7 +73,8 @@ type Intake = { readonly service: Service; readonly title: string; readonly clie
 export const requestForm = picture<Intake>({
   load: async ({ ref, firm }) => {
     const service = firm.services.get(ref.of as ServiceId);
-    return service && { service, title: titleFrom(ref.input?.['title'] ?? ''), clients: [...firm.clients.values()] };
+    const clients = service?.internal ? [] : [...firm.clients.values()];
+    return service && { service, title: titleFrom(ref.input?.['title'] ?? ''), clients };
   },
   draw: ({ service, title, clients }, words, { person }) => {
     const input = { service: service.id, title };

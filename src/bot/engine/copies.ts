@@ -2,9 +2,18 @@
 import type { Showable } from '../cards/card.ts';
 import { movedMessage } from '../cards/desk-cards.ts';
 import type { Failure, Platform, Result } from '../ports/platform.ts';
-import type { Drawn, Standing } from '../ports/store.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { Drawn, Standing, Store } from '../ports/store.ts';
 import { printOf, wordsOf } from './draw.ts';
-import type { SendNeeds } from './send.ts';
+
+export type SendNeeds = {
+  readonly store: Store;
+  readonly platform: Platform;
+  readonly firm: Firm;
+  readonly now: Date;
+  /** Waits until the platform may be told: what is drawn is safe on disk, and its pace allows one more call. */
+  readonly turn: (what: 'post' | 'edit') => Promise<void>;
+};
 
 type Redrawn = NonNullable<Drawn['redrawn']>[number];
 

@@ -5,7 +5,7 @@ import { isForm, type PictureRef } from '../intents/pictures.ts';
 import type { Reply } from '../ports/platform.ts';
 import type { Standing, Store } from '../ports/store.ts';
 import type { Kept } from './change.ts';
-import { draw, printOf, wordsOf } from './draw.ts';
+import { draw, type Drawing, printOf, wordsOf } from './draw.ts';
 import { closedMessage } from '../cards/desk-cards.ts';
 import type { HeardGesture } from './heard.ts';
 
@@ -24,12 +24,21 @@ function shownAs(message: Showable | undefined): Pick<Reply, 'fresh' | 'entry'> 
   return message.type === 'entry' ? { entry: message.entry } : { fresh: message };
 }
 
+/** A copy with live buttons, of what is nothing to its reader any more, is closed. */
+function closedFor({ firm, person }: HeardGesture, stands: Standing | undefined): Showable | undefined {
+  return stands?.place.type === 'person' ? closedMessage(wordsOf(firm, stands.person ?? person.id)) : undefined;
+}
+
+function readerOf(stands: Standing | undefined, { person }: HeardGesture): Pick<Drawing, 'person'> {
+  return stands?.place.type === 'chat' ? {} : { person: stands?.person ?? person.id };
+}
+
 export async function repaint(
   heard: HeardGesture,
   changed: Kept,
   store: Store,
 ): Promise<Pick<Reply, 'fresh' | 'entry' | 'direct'>> {
-  const { inbound, platform, person, firm, now } = heard;
+  const { inbound, platform, firm, now } = heard;
   if (!platform.traits.repaintsPressed || (inbound.kind !== 'pressed' && inbound.kind !== 'submitted')) return {};
   const at = inbound.message ?? inbound.entry;
   if (at === undefined) return {};
@@ -38,20 +47,17 @@ export async function repaint(
   const picture = pictureNow(stands, changed, inbound.wish.intent);
   if (!picture) return direct;
 
-  const forRoom = stands?.place.type === 'chat';
   const records = store.reader();
   const message = await draw(picture, {
     firm,
     records,
     now,
-    ...(forRoom ? {} : { person: stands?.person ?? person.id }),
+    ...readerOf(stands, heard),
   });
   // Drawn after our own commit, it may show another one's that is not on disk yet.
   await store.durable();
   if (message) await remember(heard, stands, picture, message, store);
-  // A copy with live buttons, of what is nothing to its reader any more, is closed.
-  const closed = stands?.place.type === 'person' ? closedMessage(wordsOf(firm, stands.person ?? person.id)) : undefined;
-  return { ...direct, ...shownAs(message ?? closed) };
+  return { ...direct, ...shownAs(message ?? closedFor(heard, stands)) };
 }
 
 /**

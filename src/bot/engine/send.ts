@@ -2,22 +2,13 @@
 import type { Firm, PersonId } from '../../domain/firm.ts';
 import type { Message, Showable } from '../cards/card.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
-import type { Failure, MessageRef, Platform, Result } from '../ports/platform.ts';
-import type { Drawn, OpenPost, PostContent, Settled, Store } from '../ports/store.ts';
+import type { Failure, MessageRef, Result } from '../ports/platform.ts';
+import type { Drawn, OpenPost, PostContent, Settled } from '../ports/store.ts';
 import { closedMessage } from '../cards/desk-cards.ts';
-import { refreshAll } from './copies.ts';
+import { refreshAll, type SendNeeds } from './copies.ts';
 import { draw, noticeLine, printOf, wordsOf } from './draw.ts';
 
 export type Sent = { readonly settled: Settled; readonly failure?: Failure; readonly drawn?: Drawn };
-
-export type SendNeeds = {
-  readonly store: Store;
-  readonly platform: Platform;
-  readonly firm: Firm;
-  readonly now: Date;
-  /** Waits until the platform may be told: what is drawn is safe on disk, and its pace allows one more call. */
-  readonly turn: (what: 'post' | 'edit') => Promise<void>;
-};
 
 /** With the waits below this is about five hours: what has not gone out by then has lost its moment. */
 const MOST_ATTEMPTS = 16;

@@ -20,8 +20,9 @@ export interface RecordReader {
   approvalsHeldBy(...people: readonly PersonId[]): Promise<readonly RecordOf<'approval'>[]>;
   /** Requests this person works on or has to revise, whatever their state. */
   requestsWith(person: PersonId): Promise<readonly RecordOf<'request'>[]>;
-  /** For lists; not checked at commit. Newest first. */
+  /** For lists; not checked at commit. Whoever has waited longest comes first. */
   heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]>;
+  /** For lists; not checked at commit. Newest first. */
   askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]>;
   /** All reports of an ISO week. */
   progressOf(week: string): Promise<readonly RecordOf<'progress'>[]>;

@@ -33,5 +33,10 @@ export function absenceReactions(event: AbsenceEvent, absence: Absence, firm: Fi
         showEverywhere(picture),
         ...(delegate === undefined ? [] : [say({ person: delegate }, { type: 'absence.over', person })]),
       ];
+    case 'absence.cancelled':
+      return [
+        showEverywhere(picture),
+        ...(delegate === undefined ? [] : [say({ person: delegate }, { type: 'absence.called-off', person })]),
+      ];
   }
 }

@@ -1,6 +1,6 @@
 /** When this has happened to an approval, these people should notice. The whole notification policy of approvals is this file. */
 import type { Approval, ApprovalEvent } from '../../domain/approval/approval-state.ts';
-import { waitingIn } from '../../domain/approval/line.ts';
+import { voicesOf, waitingIn } from '../../domain/approval/line.ts';
 import type { Firm, PersonId } from '../../domain/firm.ts';
 import { addWorking } from '../../domain/working-time.ts';
 import { EscalateApproval, RemindApprover } from '../intents/approval-intents.ts';
@@ -34,7 +34,7 @@ function redraw({ approval, picture }: Scene<unknown>): readonly Effect[] {
 
 /** Whoever is asked gets the card; and if they do not decide in time, they are reminded, and somebody higher is asked. */
 function ask(people: readonly PersonId[], scene: Scene<unknown>): readonly Effect[] {
-  return [...people.map((person) => show({ person }, scene.picture)), ...timed(scene)];
+  return [...people.map((person) => show({ person }, scene.picture)), ...standIns(scene), ...timed(scene)];
 }
 
 /** For everyone who holds it from this moment on. */
@@ -58,14 +58,45 @@ function timed({ approval, now, firm }: Scene<unknown>): readonly Effect[] {
     ]);
 }
 
+/** Whoever has a card of it already gets no new one, and a card that is redrawn far above is noticed by nobody: they are told. */
+function turnAgain(scene: Scene<{ readonly asks: readonly PersonId[] }>): readonly Effect[] {
+  const { approval, event, now, about } = scene;
+  const step = approval.status === 'running' ? approval.steps[approval.stage] : undefined;
+  if (!step) return [];
+  const before = approval.steps.flatMap(({ seats }) =>
+    seats.flat().flatMap((place) => (place.said || (place.askedAt && place.askedAt < now) ? voicesOf(place) : [])),
+  );
+  const moved = approval.moves.map(({ by }) => by);
+  const known = new Set([...before, ...moved]);
+  const notice = { type: 'approval.your-turn', stage: step.stage.name, ...about } as const;
+  return tell(
+    event.asks.filter((person) => known.has(person)),
+    notice,
+  );
+}
+
+/** Whoever speaks for somebody who is away is told for whom. */
+function standIns({ approval, now, about }: Scene<unknown>): readonly Effect[] {
+  const step = approval.status === 'running' ? approval.steps[approval.stage] : undefined;
+  const fresh = (step ? waitingIn(step) : []).filter(({ place }) => place.askedAt?.getTime() === now.getTime());
+  return fresh.flatMap(({ place: { person, standIn } }) =>
+    standIn === undefined ? [] : tell([standIn], { type: 'approval.stand-in', for: person, ...about }),
+  );
+}
+
 const policy: Policy = {
   'approval.started': (scene) => ask(scene.event.asks, scene),
-  'approval.yes': (scene) => [...redraw(scene), ...ask(scene.event.asks, scene)],
+  'approval.yes': (scene) => [...redraw(scene), ...ask(scene.event.asks, scene), ...turnAgain(scene)],
   'approval.no': redraw,
-  'approval.stage-passed': ({ event: { stage, tells }, approval, about }) => {
+  'approval.stage-passed': ({ event: { stage, tells, fate }, approval, about, firm }) => {
     const name = approval.steps[stage]?.stage.name;
     const notice = name && ({ type: 'approval.stage-passed', stage: name, ...about } as const);
-    return notice ? tell(tells, notice, approval.moves.at(-1)?.by) : [];
+    if (!notice) return [];
+    // What nobody decided is told to whoever asked: no card of theirs shows it. An approval's words are internal.
+    const asker = firm.people.get(approval.requester)?.kind === 'staff' ? [approval.requester] : [];
+    const byRule =
+      fate === 'by-rule' ? tell(asker, { ...notice, type: 'approval.passed-by-rule', number: approval.of }) : [];
+    return [...byRule, ...tell(tells, notice, approval.moves.at(-1)?.by)];
   },
   'approval.approved': (scene) => [
     ...redraw(scene),
@@ -118,6 +149,9 @@ const policy: Policy = {
     ...redraw(scene),
     ...ask(scene.event.asks, scene),
     ...tell(scene.event.asks, { type: 'approval.escalated', from: scene.event.from, ...scene.about }),
+    ...(scene.event.how === 'replace'
+      ? tell([scene.event.from], { type: 'approval.escalated-away', to: scene.event.to, ...scene.about })
+      : []),
   ],
   // Whoever steps in is told once for all that has come to them.
   'approval.taken-over': (scene) => [...redraw(scene), ...ask(scene.event.asks, scene)],

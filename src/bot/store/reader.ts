@@ -77,7 +77,7 @@ export class VersionedReader implements RecordReader {
   async heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]> {
     const rows = await this.#database.prisma.record.findMany({
       where: { holders: { some: { holder: { in: holders.map(holderText) } } } },
-      orderBy: { createdAt: 'desc' },
+      orderBy: { createdAt: 'asc' },
       take: limit,
     });
     return rows.map(anyFromRow);

@@ -148,6 +148,7 @@ export type CardWords = {
   readonly askedAt: (name: string, at: Span) => Line;
   readonly answeredAt: (name: string, at: Span) => Line;
   readonly declinedBy: (name: string, at: Span) => Line;
+  readonly rejectedBy: (name: string, at: Span) => Line;
   readonly refusedForClient: Line;
   /** What somebody did to an approval; `to` is whom it concerned, `for` whose place they spoke in. */
   readonly move: (
@@ -170,6 +171,9 @@ export type CardWords = {
   /** From something, to something; either may be empty. */
   readonly changed: (before: string | undefined, after: string | undefined) => Line;
   readonly nextReviser: (name: string) => Line;
+  /** Somebody who is away, and who speaks for them. */
+  readonly through: (name: string, by: string) => string;
+  readonly either: (one: string, other: string) => string;
   readonly toReviser: (name: string) => string;
   readonly toStage: (stage: string) => string;
   readonly places: { readonly before: string; readonly after: string };

@@ -5,6 +5,8 @@ import { line } from './line.ts';
 
 const q = (title: string): string => `“${title}”`;
 
+const daysOf = (from: string, until: string): string => (from === until ? `on ${from}` : `from ${from} to ${until}`);
+
 export const enUs: Catalogue = {
   someone: 'someone',
   buttons: {
@@ -103,7 +105,7 @@ export const enUs: Catalogue = {
     },
     progress: { asked: 'To be filled in', submitted: 'Submitted', skipped: 'Skipped', missed: 'Missed' },
     survey: { sent: 'Waiting for an answer', answered: 'Answered', expired: 'Expired' },
-    absence: { planned: 'Planned', away: 'Away', over: 'Over' },
+    absence: { planned: 'Planned', away: 'Away', over: 'Over', cancelled: 'Cancelled' },
   },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   healths: { 'on-track': 'On track', 'at-risk': 'At risk', 'off-track': 'Off track' },
@@ -158,15 +160,16 @@ export const enUs: Catalogue = {
     'approval.you-approved': ({ number }) => line`You approved ${number}.`,
     'approval.several-done': ({ approved, refused }) =>
       refused === 0
-        ? line`You approved ${String(approved)}.`
-        : line`You approved ${String(approved)}; ${String(refused)} could not be approved.`,
+        ? line`${String(approved)} approved.`
+        : line`${String(approved)} approved, ${String(refused)} could not be.`,
     'approval.several': ({ results }, { why }) =>
       results.flatMap(({ number, title, refusal }, n) => [
         ...(n === 0 ? [] : ['\n']),
-        `${refusal === undefined ? '✓' : '✗'} ${number}${title === undefined ? '' : ` ${q(title)}`}: `,
+        `${refusal === undefined ? '✓' : '×'} ${number}${title === undefined ? '' : ` ${q(title)}`}: `,
         ...(refusal === undefined ? ['approved.'] : why(refusal)),
       ]),
     'approval.you-rejected': ({ number }) => line`You rejected ${number}. The requester has been told why.`,
+    'approval.you-opposed': ({ number }) => line`Your no to ${number} is noted. The others go on deciding.`,
     'approval.you-sent-back': ({ number }) => line`You sent ${number} back. They have been told why.`,
     'approval.you-transferred': ({ number, people }, { names }) => line`${number} is with ${names(people)} now.`,
     'approval.you-added': ({ number, people }, { names }) =>
@@ -188,6 +191,12 @@ export const enUs: Catalogue = {
       line`A gentle reminder: ${number} ${q(title)} is waiting for your approval.`,
     'approval.escalated': ({ number, title, from }, { name }) =>
       line`${number} ${q(title)} has been waiting for ${name(from)} for some time. Could you have a look and decide?`,
+    'approval.your-turn': ({ number, title, stage }, { of }) =>
+      line`It is your turn to decide on ${number} ${q(title)}, stage ${q(of(stage))}.`,
+    'approval.escalated-away': ({ number, title, to }, { name }) =>
+      line`${number} ${q(title)} has been waiting for some time, so ${name(to)} decides on it now.`,
+    'approval.passed-by-rule': ({ number, title, stage }, { of }) =>
+      line`${number} ${q(title)} passed the stage ${q(of(stage))} by rule; nobody had to decide.`,
     'approval.stage-passed': ({ number, title, stage }, { of }) =>
       line`For your information: ${number} ${q(title)} has passed the stage ${q(of(stage))}.`,
     'approval.approved': ({ number, title }) => line`For your information: ${number} ${q(title)} is approved.`,
@@ -195,11 +204,14 @@ export const enUs: Catalogue = {
       line`${name(whose)} is away: could you decide on ${number} ${q(title)} for them?`,
     'absence.planned': ({ from, until, delegate, kinds }, { name, of, list }) =>
       delegate === undefined
-        ? line`Noted: you are away from ${from} to ${until}. You named no delegate, so the head of your department decides for you.`
-        : line`Noted: you are away from ${from} to ${until}, and ${name(delegate)} decides for you${kinds === undefined ? '' : ` on ${list(kinds.map(of))}; the head of your department decides the rest`}.`,
+        ? line`Noted: you are away ${daysOf(from, until)}. You named no delegate, so the head of your department decides for you.`
+        : line`Noted: you are away ${daysOf(from, until)}, and ${name(delegate)} decides for you${kinds === undefined ? '' : ` on ${list(kinds.map(of))}; the head of your department decides the rest`}.`,
     'absence.ended': () => line`Welcome back.`,
+    'absence.cancelled': () => line`Your absence is cancelled.`,
+    'absence.called-off': ({ person }, { name }) =>
+      line`${name(person)} has cancelled the absence. You need not decide for them.`,
     'absence.named': ({ person, from, until, kinds }, { name, of, list }) =>
-      line`${name(person)} is away from ${from} to ${until} and has named you to decide for them${kinds === undefined ? '' : ` on ${list(kinds.map(of))}`}.`,
+      line`${name(person)} is away ${daysOf(from, until)} and has named you to decide for them${kinds === undefined ? '' : ` on ${list(kinds.map(of))}`}.`,
     'absence.over': ({ person }, { name }) => line`${name(person)} is back. Thank you for deciding for them.`,
     'person.left': ({ person, items }, { name }) => [
       ...line`${name(person)} has left the firm. This is with you now:`,
@@ -336,6 +348,7 @@ export const enUs: Catalogue = {
     askedAt: (name, at) => line`${name} asked, ${at}`,
     answeredAt: (name, at) => line`${name} answered, ${at}`,
     declinedBy: (name, at) => line`Declined by ${name}, ${at}`,
+    rejectedBy: (name, at) => line`Rejected by ${name}, ${at}`,
     refusedForClient: line`We cannot go ahead with this request. Your account manager will be glad to tell you more.`,
     move: (move, { by, to = '', for: whose }, at) =>
       line`${by}${whose === undefined ? '' : ` (for ${whose})`} ${
@@ -374,6 +387,8 @@ export const enUs: Catalogue = {
     changesTitle: 'What was revised',
     changed: (before = '(none)', after = '(none)') => line`${before} → ${after}`,
     nextReviser: (name) => line`${name}, to revise and send again`,
+    through: (name, by) => `${by} for ${name}`,
+    either: (one, other) => `${one} or ${other}`,
     toReviser: (name) => `${name}, to revise it`,
     toStage: (stage) => stage,
     places: { before: 'Before me', after: 'After me' },
@@ -435,7 +450,10 @@ export const enUs: Catalogue = {
       ['my', 'shows your requests and what is waiting for you', 'all'],
       ['status REQ-7', 'shows one record', 'all'],
       ['report', 'opens this week’s progress report', 'reports'],
-      ['away 2026-10-01..2026-10-08 @colleague', 'be away, with a delegate', 'staff'],
+      ['away 2027-02-01..2027-02-05 @colleague', 'says you will be away, and who decides for you', 'staff'],
+      ['back', 'ends or cancels your absence', 'staff'],
+      ['offboard @colleague', 'somebody has left: hands over what waits for them', 'admin'],
+      ['repair', 'draws every open card again', 'admin'],
       ['help', 'shows this', 'all'],
     ],
     strangerTitle: 'Nice to meet you',

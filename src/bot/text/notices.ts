@@ -37,6 +37,8 @@ export type Notice =
   | { readonly type: 'approval.several-done'; readonly approved: number; readonly refused: number }
   | { readonly type: 'approval.several'; readonly results: readonly LineResult[] }
   | ({ readonly type: 'approval.you-rejected' } & About)
+  /** A no that does not end it. */
+  | ({ readonly type: 'approval.you-opposed' } & About)
   | ({ readonly type: 'approval.you-sent-back' } & About)
   | ({ readonly type: 'approval.you-transferred'; readonly people: readonly PersonId[] } & About)
   | ({ readonly type: 'approval.you-added'; readonly people: readonly PersonId[] } & About)
@@ -50,6 +52,11 @@ export type Notice =
   | ({ readonly type: 'approval.comment'; readonly by: PersonId; readonly comment: string } & About)
   | ({ readonly type: 'approval.reminder' } & About)
   | ({ readonly type: 'approval.escalated'; readonly from: PersonId } & About)
+  /** To somebody who has decided, or was asked, before. */
+  | ({ readonly type: 'approval.your-turn'; readonly stage: Localized } & About)
+  | ({ readonly type: 'approval.escalated-away'; readonly to: PersonId } & About)
+  /** `number` is the request's, to whoever asked. */
+  | ({ readonly type: 'approval.passed-by-rule'; readonly stage: Localized } & About)
   | ({ readonly type: 'approval.stage-passed'; readonly stage: Localized } & About)
   | ({ readonly type: 'approval.approved' } & About)
   | ({ readonly type: 'approval.stand-in'; readonly for: PersonId } & About)
@@ -60,6 +67,8 @@ export type Notice =
       readonly delegate?: PersonId;
     } & Kinds)
   | { readonly type: 'absence.ended' }
+  | { readonly type: 'absence.cancelled' }
+  | { readonly type: 'absence.called-off'; readonly person: PersonId }
   | ({
       readonly type: 'absence.named';
       readonly person: PersonId;

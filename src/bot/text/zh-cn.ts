@@ -11,6 +11,8 @@ const said = (strings: TemplateStringsArray, ...blanks: readonly string[]): stri
     .filter((span) => typeof span === 'string')
     .join('');
 
+const daysOf = (from: string, until: string): string => (from === until ? from : `${from} 至 ${until}`);
+
 export const zhCn: Catalogue = {
   someone: '某位同事',
   buttons: {
@@ -103,7 +105,7 @@ export const zhCn: Catalogue = {
     approval: { running: '待审批', returned: '已退回', approved: '已同意', rejected: '已驳回', withdrawn: '已撤回' },
     progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交' },
     survey: { sent: '待评价', answered: '已评价', expired: '已过期' },
-    absence: { planned: '已登记', away: '请假中', over: '已结束' },
+    absence: { planned: '已登记', away: '请假中', over: '已结束', cancelled: '已取消' },
   },
   priorities: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
   healths: { 'on-track': '正常', 'at-risk': '有风险', 'off-track': '偏离' },
@@ -154,10 +156,11 @@ export const zhCn: Catalogue = {
     'approval.several': ({ results }, { why }) =>
       results.flatMap(({ number, title, refusal }, n) => [
         ...(n === 0 ? [] : ['\n']),
-        ...line`${refusal === undefined ? '✓' : '✗'} ${number}${title === undefined ? '' : q(title)}：`,
+        ...line`${refusal === undefined ? '✓' : '×'} ${number}${title === undefined ? '' : q(title)}：`,
         ...(refusal === undefined ? ['已同意。'] : why(refusal)),
       ]),
     'approval.you-rejected': ({ number }) => line`您已驳回 ${number}，原因已告知申请人。`,
+    'approval.you-opposed': ({ number }) => line`已记录您对 ${number} 的不同意见，其他审批人继续审批。`,
     'approval.you-sent-back': ({ number }) => line`您已退回 ${number}，原因已告知对方。`,
     'approval.you-transferred': ({ number, people }, { names }) => line`${number} 已转交${names(people)}。`,
     'approval.you-added': ({ number, people }, { names }) => line`已请${names(people)}参与审批 ${number}。`,
@@ -177,6 +180,11 @@ export const zhCn: Catalogue = {
     'approval.reminder': ({ number, title }) => line`温馨提醒：${number}${q(title)}正在等您审批。`,
     'approval.escalated': ({ number, title, from }, { name }) =>
       line`${number}${q(title)}等待 ${name(from)} 审批已久，烦请您审批。`,
+    'approval.your-turn': ({ number, title, stage }, { of }) => line`轮到您审批 ${number}${q(title)}（${of(stage)}）。`,
+    'approval.escalated-away': ({ number, title, to }, { name }) =>
+      line`${number}${q(title)}等待已久，已转由 ${name(to)} 审批。`,
+    'approval.passed-by-rule': ({ number, title, stage }, { of }) =>
+      line`${number}${q(title)}已按规则自动通过${q(of(stage))}审批。`,
     'approval.stage-passed': ({ number, title, stage }, { of }) =>
       line`抄送：${number}${q(title)}已通过${q(of(stage))}审批。`,
     'approval.approved': ({ number, title }) => line`抄送：${number}${q(title)}已全部审批通过。`,
@@ -184,11 +192,13 @@ export const zhCn: Catalogue = {
       line`${name(whose)} 请假期间，请您代为审批 ${number}${q(title)}。`,
     'absence.planned': ({ from, until, delegate, kinds }, { name, of, list }) =>
       delegate === undefined
-        ? line`已登记您 ${from} 至 ${until} 请假。您没有指定代理人，待审批事项将由部门负责人代为处理。`
-        : line`已登记您 ${from} 至 ${until} 请假，期间由 ${name(delegate)} 代理${kinds === undefined ? '' : `（仅限${list(kinds.map(of))}，其余由部门负责人代为处理）`}。`,
+        ? line`已登记您 ${daysOf(from, until)} 请假。您没有指定代理人，待审批事项将由部门负责人代为处理。`
+        : line`已登记您 ${daysOf(from, until)} 请假，期间由 ${name(delegate)} 代理${kinds === undefined ? '' : `（仅限${list(kinds.map(of))}，其余由部门负责人代为处理）`}。`,
     'absence.ended': () => line`欢迎回来，已销假。`,
+    'absence.cancelled': () => line`请假已取消。`,
+    'absence.called-off': ({ person }, { name }) => line`${name(person)} 取消了请假，您无需代理。`,
     'absence.named': ({ person, from, until, kinds }, { name, of, list }) =>
-      line`${name(person)} ${from} 至 ${until} 请假，期间请您代理审批${kinds === undefined ? '' : `（仅限${list(kinds.map(of))}）`}。`,
+      line`${name(person)} ${daysOf(from, until)} 请假，期间请您代理审批${kinds === undefined ? '' : `（仅限${list(kinds.map(of))}）`}。`,
     'absence.over': ({ person }, { name }) => line`${name(person)} 已销假，您无需再代理审批，谢谢。`,
     'person.left': ({ person, items }, { name }) => [
       ...line`${name(person)} 已离职，以下事项转由您处理：`,
@@ -200,7 +210,7 @@ export const zhCn: Catalogue = {
       count === 0
         ? line`已登记 ${name(person)} 离职，没有需要交接的事项。`
         : line`已登记 ${name(person)} 离职，${String(count)} 项待办已转给 ${names(heirs)}。`,
-    'cards.renewing': () => line`正在重新绘制所有未办结的卡片。`,
+    'cards.renewing': () => line`正在刷新所有未办结的卡片。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
     'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
     'progress.skipped': ({ week }) => line`好的，${week} 的周报已跳过。`,
@@ -273,7 +283,7 @@ export const zhCn: Catalogue = {
       line`与您 ${fromDay} 至 ${untilDay} 的请假重叠。发送“销假”可以先取消它。`,
     'absence.delegate-unknown': () => line`没有找到这位同事，请写出姓名。`,
     'absence.delegate-yourself': () => line`代理人不能是自己。`,
-    'absence.delegate-missing': () => line`请写明代理人。`,
+    'absence.delegate-missing': () => line`请选择代理人。`,
     'absence.kind-unknown': ({ kind }) => line`没有“${kind}”这项服务，请写服务名称，多项之间用逗号隔开。`,
     'absence.nothing-due': () => line`请假已结束。`,
     'progress.not-found': () => line`这份周报不存在。`,
@@ -313,6 +323,7 @@ export const zhCn: Catalogue = {
     askedAt: (name, at) => line`${name} 提问，${at}`,
     answeredAt: (name, at) => line`${name} 补充，${at}`,
     declinedBy: (name, at) => line`${name} 未予受理，${at}`,
+    rejectedBy: (name, at) => line`${name} 驳回，${at}`,
     refusedForClient: line`该申请暂时无法开展，您的客户经理会向您说明详情。`,
     move: (move, { by, to = '', for: whose }, at) =>
       line`${by}${whose === undefined ? ' ' : `（代 ${whose}）`}${
@@ -347,6 +358,8 @@ export const zhCn: Catalogue = {
           ? line`${before} →（空）`
           : line`${before} → ${after}`,
     nextReviser: (name) => line`${name} 修改后重新提交`,
+    through: (name, by) => `${name}（由${by}代）`,
+    either: (one, other) => `${one}或${other}`,
     toReviser: (name) => `${name}（修改后重新提交）`,
     toStage: (stage) => stage,
     places: { before: '在我之前审批', after: '在我之后审批' },
@@ -406,9 +419,10 @@ export const zhCn: Catalogue = {
       ['我的', '查看我的申请和待我处理的事项', 'all'],
       ['查询 REQ-7', '查看一条记录', 'all'],
       ['周报', '填写本周周报', 'reports'],
-      ['请假 2026-10-01..2026-10-08 @同事', '登记请假并指定代理人', 'staff'],
+      ['请假 2027-02-01..2027-02-05 @同事', '登记请假并指定代理人', 'staff'],
+      ['销假', '结束或取消请假', 'staff'],
       ['离职 @同事', '登记离职，待办转给部门负责人', 'admin'],
-      ['修复', '重新绘制所有未办结的卡片', 'admin'],
+      ['修复', '刷新所有未办结的卡片', 'admin'],
       ['帮助', '显示这张卡片', 'all'],
     ],
     strangerTitle: '很高兴认识您',

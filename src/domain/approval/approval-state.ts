@@ -65,6 +65,8 @@ export type Move = {
   readonly onBehalfOf?: PersonId;
   /** To whom it went, or who was asked as well. */
   readonly to?: PersonId;
+  /** The earlier stage it went back to. */
+  readonly toStage?: number;
   readonly stage?: number;
   readonly comment?: string;
   readonly movedAt: Date;

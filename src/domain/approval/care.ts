@@ -19,10 +19,14 @@ export function comment(approval: Approval, by: Actor, now: Date, words: string 
   const { id } = by.person;
   const deciding = turnOf(approval);
   const isAdvocate = id === approval.advocate || id === approval.requester;
+  if (!isAdvocate && approval.status === 'returned') return refused(atRest(approval));
   if (!isAdvocate && !deciding.includes(id)) return refused({ type: 'approval.not-your-turn', turnOf: deciding });
   const said = given(words);
   if (said === undefined) return refused({ type: 'approval.words-missing', field: 'comment' });
-  const to = isAdvocate ? deciding.filter((one) => one !== id) : [approval.advocate];
+  // While it is being revised, a question of whoever revises is for whoever sent it back.
+  const sender = approval.moves.findLast(({ type }) => type === 'sent-back')?.by;
+  const others = approval.status === 'returned' ? (sender === undefined ? [] : [sender]) : deciding;
+  const to = isAdvocate ? others.filter((one) => one !== id) : [approval.advocate];
   const move = { type: 'commented', by: id, comment: said, movedAt: now } as const;
   return decided<Approval, ApprovalEvent>(
     { ...approval, moves: [...approval.moves, move] },

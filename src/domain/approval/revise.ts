@@ -43,7 +43,13 @@ export function sendBack(
   if (to !== undefined && !wasAsked(running, to)) return refused({ type: 'approval.no-such-stage', field: 'to' });
   const reason = given(words);
   if (reason === undefined) return refused({ type: 'approval.reason-missing', field: 'reason' });
-  const base = moved(voice.state, 'sent-back', now, { comment: reason }, voice.state.step);
+  const base = moved(
+    voice.state,
+    'sent-back',
+    now,
+    { comment: reason, ...(to === undefined ? {} : { toStage: to }) },
+    voice.state.step,
+  );
   const told = { type: 'approval.sent-back', ...spoken(voice.state), reason } as const;
   if (to === undefined) {
     const { advocate } = approval;

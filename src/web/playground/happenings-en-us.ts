@@ -39,6 +39,7 @@ export const enUsHappenings: Happenings = {
     'approval.stand-in': 'Somebody decides for a colleague who is away',
     'absence.planned': '{who} will be away',
     'absence.began': 'An absence began',
+    'absence.cancelled': '{who} cancelled an absence',
     'absence.ended': 'An absence ended',
     'progress.opened': '{who} opened the weekly report',
     'progress.asked': 'The weekly report was asked for',

@@ -39,6 +39,7 @@ export const zhCnHappenings: Happenings = {
     'approval.stand-in': '请假期间由他人代理审批',
     'absence.planned': '{who} 登记了请假',
     'absence.began': '请假开始了',
+    'absence.cancelled': '{who} 取消了请假',
     'absence.ended': '请假结束了',
     'progress.opened': '{who} 打开了周报',
     'progress.asked': '周报发给了填写人',

@@ -30,6 +30,7 @@ export function readServices(reader: Reader, context: Context): readonly Placed<
       ...(resolution === undefined
         ? {}
         : { resolutionMs: durationMs(resolution, 'working', [...path, 'sla', 'resolution'], context) }),
+      ...(value.for === 'staff' ? { internal: true } : {}),
       ...(value.approval === undefined ? {} : { approval: value.approval as FlowId }),
     };
     return { path, key: value.id, value: service };

@@ -93,6 +93,10 @@ export const serviceShape = z.strictObject({
     .strictObject({ firstResponse: duration, resolution: duration.optional() })
     .default({ firstResponse: '4h' })
     .describe('Working time'),
+  for: z
+    .enum(['everyone', 'staff'])
+    .default('everyone')
+    .describe('Who may ask for it: staff and clients, or staff only'),
   approval: z.string().optional().describe('One of the approvals; left out, nobody is asked'),
   cc: z.array(z.string()).optional(),
 });
