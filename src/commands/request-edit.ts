@@ -5,7 +5,8 @@ import { EditRequest } from '../bot/intents/request-intents.ts';
 import { payloadOf, textOf } from '../domain/approval/payload.ts';
 import { resubmit } from '../domain/approval/revise.ts';
 import { bothAfter } from '../domain/approved-request.ts';
-import { type Answers, checkAnswers, titleFrom, titleProblem } from '../domain/intake.ts';
+import type { Answers } from '../domain/intake.ts';
+import { checkIntake } from '../domain/request-intake.ts';
 import { edit, sendAgain } from '../domain/request.ts';
 import type { Request } from '../domain/request-state.ts';
 
@@ -52,18 +53,11 @@ export const requestEdit = command(EditRequest, async (turn) => {
   const form = { name: 'request-edit-form', of: request.number } as const;
   if (!input.fields) return opens(form);
 
-  const words = String(input.fields[TITLE_FIELD] ?? '');
-  const checked = checkAnswers(firm.services.get(request.service)?.fields ?? [], input.fields);
-  const problem = titleProblem(words);
-  if ('problems' in checked || problem) {
-    const problems = {
-      ...('problems' in checked ? checked.problems : {}),
-      ...(problem ? { [TITLE_FIELD]: problem } : {}),
-    };
-    return { kind: 'problems', problems, open: form };
-  }
-  if (request.status === 'returned') return revise(request, titleFrom(words), checked.answers, turn);
-  return outcome(edit(request, by, titleFrom(words), checked.answers), ({ number, title }) => ({
+  const service = firm.services.get(request.service);
+  const checked = checkIntake(service, input.fields, TITLE_FIELD, request.askedBy, firm);
+  if ('problems' in checked) return { kind: 'problems', problems: checked.problems, open: form };
+  if (request.status === 'returned') return revise(request, checked.title, checked.answers, turn);
+  return outcome(edit(request, by, checked.title, checked.answers), ({ number, title }) => ({
     notice: { type: 'request.edited', number, title },
     become: { name: 'request', of: number },
   }));

@@ -3,7 +3,8 @@ import { CLIENT_FIELD, TITLE_FIELD } from '../bot/intents/request-fields.ts';
 import { command, opens, outcome, refuse } from '../bot/engine/define.ts';
 import { SubmitRequest } from '../bot/intents/request-intents.ts';
 import { type Client, type ClientId, type Firm, offeredTo, type Person } from '../domain/firm.ts';
-import { checkAnswers, titleFrom, titleProblem } from '../domain/intake.ts';
+import { titleFrom } from '../domain/intake.ts';
+import { checkIntake } from '../domain/request-intake.ts';
 import { submit } from '../domain/request.ts';
 
 /** A contact asks for their own firm, whatever the form says. */
@@ -18,19 +19,11 @@ export const requestSubmit = command(SubmitRequest, async ({ input, by, now, fir
   const form = { name: 'request-form', of: service.id, input: { title: titleFrom(input.title ?? '') } } as const;
   if (!input.fields) return opens(form);
 
-  const words = String(input.fields[TITLE_FIELD] ?? '');
-  const checked = checkAnswers(service.fields, input.fields);
-  const problem = titleProblem(words);
-  if ('problems' in checked || problem) {
-    const problems = {
-      ...('problems' in checked ? checked.problems : {}),
-      ...(problem ? { [TITLE_FIELD]: problem } : {}),
-    };
-    return { kind: 'problems', problems, open: form };
-  }
+  const checked = checkIntake(service, input.fields, TITLE_FIELD, by.person.id, firm);
+  if ('problems' in checked) return { kind: 'problems', problems: checked.problems, open: form };
   const client = service.internal ? undefined : clientOf(by.person, input.fields[CLIENT_FIELD], firm);
   const submission = {
-    ...{ number: await number('request'), title: titleFrom(words), service, answers: checked.answers },
+    ...{ number: await number('request'), title: checked.title, service, answers: checked.answers },
     ...(client ? { client: client.id } : {}),
   };
   return outcome(submit(submission, by.person, now, firm), (request) => ({

@@ -7,7 +7,7 @@ import { isCalendarDate } from './zoned-time.ts';
 export type Answers = Readonly<Record<string, string | number>>;
 
 export type Problem =
-  | { readonly why: 'missing' | 'not-a-number' | 'not-a-date' | 'not-an-option' }
+  | { readonly why: 'missing' | 'not-a-number' | 'not-a-date' | 'not-an-option' | 'not-a-colleague' }
   | { readonly why: 'too-small'; readonly least: number }
   | { readonly why: 'too-large'; readonly most: number }
   | { readonly why: 'too-long'; readonly most: number };

@@ -212,6 +212,7 @@ export const problems: { readonly [W in Problem['why']]: Problem & { readonly wh
   'not-a-number': { why: 'not-a-number' },
   'not-a-date': { why: 'not-a-date' },
   'not-an-option': { why: 'not-an-option' },
+  'not-a-colleague': { why: 'not-a-colleague' },
   'too-small': { why: 'too-small', least: 0 },
   'too-large': { why: 'too-large', most: 10 },
   'too-long': { why: 'too-long', most: 200 },

@@ -322,6 +322,7 @@ export const enUs: Catalogue = {
     'not-a-number': () => 'Please enter a number.',
     'not-a-date': () => 'Please enter a date like 2026-12-01.',
     'not-an-option': () => 'Please choose one of the options.',
+    'not-a-colleague': () => 'Please write the name of a colleague, not of whoever asks.',
     'too-small': ({ least }) => `At least ${least}, please.`,
     'too-large': ({ most }) => `At most ${most}, please.`,
     'too-long': ({ most }) => `At most ${most} characters, please.`,

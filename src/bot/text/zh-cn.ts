@@ -304,6 +304,7 @@ export const zhCn: Catalogue = {
     'not-a-number': () => '请填写数字。',
     'not-a-date': () => '请填写日期，如 2026-12-01。',
     'not-an-option': () => '请从选项中选择。',
+    'not-a-colleague': () => '请填写一位同事的姓名，不能是申请人自己。',
     'too-small': ({ least }) => `不能小于 ${least}。`,
     'too-large': ({ most }) => `不能大于 ${most}。`,
     'too-long': ({ most }) => `不能超过 ${most} 个字符。`,

@@ -20,6 +20,13 @@ function headOver({ payload, requester, firm }: Matter): readonly PersonId[] {
   return head === undefined ? [] : [head];
 }
 
+/** The colleagues whom an answer names, by name or by id. */
+export function colleaguesIn(answer: string | number | undefined, firm: Firm): readonly PersonId[] {
+  return [...firm.people.values()]
+    .filter(({ id, name, kind }) => kind === 'staff' && (id === answer || name === answer))
+    .map(({ id }) => id);
+}
+
 function peopleOf(rule: ApproverRule, matter: Matter): readonly PersonId[] {
   const { firm, payload } = matter;
   switch (rule.by) {
@@ -30,10 +37,8 @@ function peopleOf(rule: ApproverRule, matter: Matter): readonly PersonId[] {
       return holding(firm, rule.role);
     case 'person':
       return [rule.person];
-    case 'field': {
-      const named = payload.answers[rule.field];
-      return [...firm.people.values()].filter(({ id, name }) => id === named || name === named).map(({ id }) => id);
-    }
+    case 'field':
+      return colleaguesIn(payload.answers[rule.field], firm);
   }
 }
 

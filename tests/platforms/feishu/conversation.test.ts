@@ -1,5 +1,6 @@
 /** The adapter and the fake in conversation: what people do reaches the engine, what it answers reaches people. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Reply } from '../../../src/bot/ports/platform.ts';
 import type { Card, Form, Message } from '../../../src/bot/cards/card.ts';
 import { ana, type Bench, bench, bo, desk } from './bench.ts';
 
@@ -79,6 +80,26 @@ test('a press that could not be kept asks the person, in their language, to pres
   await b.fake.presses(bo, 'Approve');
   expect(b.fake.told(ana)[0]).toMatch(/try again/);
   expect(b.fake.told(bo)[0]).toMatch(/稍后再试/);
+});
+
+test('what takes longer than the platform waits is answered by that, and what came of it is told afterwards', async () => {
+  await posted('group');
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  const slow = Promise.withResolvers<Reply>();
+  const reached = Promise.withResolvers<undefined>();
+  b.replies(() => {
+    reached.resolve(undefined);
+    return slow.promise;
+  });
+  const pressing = b.fake.presses(ana, 'Approve');
+  await reached.promise;
+  await vi.advanceTimersByTimeAsync(2500);
+  vi.useRealTimers();
+  expect(await pressing).toBe(200);
+  expect(b.fake.told(ana)).toEqual([expect.stringMatching(/still working/)]);
+  slow.resolve({ notice: { text: ['It is not your turn.'], tone: 'warning' } });
+  await vi.waitFor(() => expect(b.fake.sees(ana).map(({ text }) => text)).toContain('It is not your turn.'));
+  await b.platform.settled();
 });
 
 test('in a direct chat the form takes the place of the card; Cancel asks for the card back', async () => {

@@ -73,8 +73,10 @@ export function feishu(options: FeishuOptions, { http, log, realTime }: FeishuNe
       centre?.close();
       link.stop();
     },
-    // What a press on a card is answered goes out with the answer itself.
-    settled: async () => centre?.settled(),
+    // What a press on a card is answered goes out with the answer itself, or late.
+    settled: async () => {
+      await Promise.all([ear.settled(), centre?.settled()]);
+    },
     trouble: () => link.trouble,
     post: async (place, message, { id }) => {
       if (message.type !== 'entry') return out.post(place, message, id);

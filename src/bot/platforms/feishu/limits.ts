@@ -25,6 +25,8 @@ export const toastLength = 300;
 
 /** https://open.feishu.cn/document/feishu-cards/card-callback-communication : a card callback is answered within 3 s and never sent again. */
 export const callbackMs = 3000;
+/** The rest of these 3 s is for the way. */
+export const answerWithinMs = 2500;
 /** How much of these 3 s may go into posting a form elsewhere before the toast that says so. */
 export const formPostMs = 1500;
 

@@ -18,7 +18,7 @@ export type Answer = {
 };
 
 /** Where the gesture came from decides where a form may stand: never in front of a group. */
-export type Deed = { readonly answer: Answer; readonly formElsewhere?: CardJson };
+export type Deed = { readonly answer: Answer; readonly formElsewhere?: CardJson; readonly isForm?: true };
 
 function isDirect(inbound: Inbound): boolean {
   return 'chat' in inbound && inbound.chat.kind === 'direct';
@@ -32,7 +32,7 @@ export function answerTo(reply: Reply, inbound: Inbound): Deed {
   }
   if (reply.form) {
     const form = drawForm(reply.form, { cancel: true });
-    if (reply.direct ?? isDirect(inbound)) return { answer: { ...told, ...raw(form) } };
+    if (reply.direct ?? isDirect(inbound)) return { answer: { ...told, ...raw(form) }, isForm: true };
     const sent: Answer = { toast: ownToast('info', 'formSentDirect') };
     return { answer: reply.fresh ? { ...sent, ...raw(drawMessage(reply.fresh)) } : sent, formElsewhere: form };
   }
@@ -43,6 +43,7 @@ export function answerTo(reply: Reply, inbound: Inbound): Deed {
 }
 
 export const tryAgain: Answer = { toast: ownToast('error', 'tryAgain') };
+export const stillWorking: Answer = { toast: ownToast('info', 'stillWorking') };
 
 const toastTypes: Readonly<Record<Tone, ToastType>> = {
   neutral: 'info',

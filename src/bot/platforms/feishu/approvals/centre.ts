@@ -1,4 +1,5 @@
 /** The approval centre: our entries in it, and what people say there. */
+import { afterwards } from '../afterwards.ts';
 import type { Entry } from '../../../cards/card.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Failure, Hear, Inbound, MessageRef, Reply, Result } from '../../../ports/platform.ts';
@@ -131,10 +132,4 @@ export class ApprovalCentre {
       return { ok: false, failure };
     }
   }
-}
-
-function afterwards(ms: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), ms).unref();
-  });
 }
