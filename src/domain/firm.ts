@@ -50,6 +50,8 @@ export type Client = {
   readonly name: string;
   /** The account manager. */
   readonly manager?: PersonId;
+  /** What kind of client this is, in the firm's own words. */
+  readonly segment?: string;
 };
 
 /** A typed question asked at intake. */

@@ -46,11 +46,20 @@ test('changes name each field that came, went or became another', () => {
   expect(changesBetween(ours, payload)).toEqual([{ field: 'client', after: 'globex' }]);
 });
 
+test('a condition sees what kind of client it is; a question of that name is meant first', () => {
+  const clients = new Map([...firm.clients].map(([id, client]) => [id, { ...client, segment: 'sme' }]));
+  const sorted = { ...firm, clients };
+  expect(factsOf(payload, sorted)).toMatchObject({ segment: 'sme' });
+  expect(firm.judge('segment == "sme"', factsOf(payload, sorted))).toBe(true);
+  expect(firm.judge('segment == "sme"', factsOf(payload, firm))).toBe(false);
+  expect(factsOf({ ...payload, answers: { segment: '细分市场' } }, sorted)).toMatchObject({ segment: '细分市场' });
+});
+
 test('a condition sees every question, an empty one as nothing, and the priority and client', () => {
   const small = payloadOf(submitted({ answers: { background: 'x', budget: 99_999 } }));
   expect(factsOf(small, firm)).toEqual({
     ...{ background: 'x', due: null, budget: 99_999, region: null },
-    ...{ priority: 'normal', client: 'globex' },
+    ...{ priority: 'normal', client: 'globex', segment: null },
   });
-  expect(factsOf({ ...ours, answers: {} }, firm)).toMatchObject({ background: null, client: null });
+  expect(factsOf({ ...ours, answers: {} }, firm)).toMatchObject({ background: null, client: null, segment: null });
 });

@@ -156,7 +156,7 @@ test.each([
   [
     'when: budget > 5',
     'autoApproveWhen: cost < 5',
-    'approvals.flow.stages[0].autoApproveWhen, 10:90: “cost < 5” asks for cost, which no request has → known here: priority, client, budget',
+    'approvals.flow.stages[0].autoApproveWhen, 10:90: “cost < 5” asks for cost, which no request has → known here: priority, client, budget, segment',
   ],
   [
     stage,

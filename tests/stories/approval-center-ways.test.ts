@@ -124,6 +124,23 @@ describe('around the centre', () => {
     await end();
   });
 
+  test('every night the entries are checked: one that was lost is there again, and the others are left alone', async () => {
+    const world = await begin(true);
+    const { centre } = feishuOf(world);
+    const { wang, li } = everyone(world);
+    await takes(await asksFor('丢失', wang), li);
+    await takes(await asksFor('完好', wang), li);
+    const lost = approvalOf('丢失', li);
+    centre.lose(lost);
+    const synced = centre.synced;
+    // From ten in the morning to four at night; the check is at three.
+    await world.pass(18 * 3_600_000);
+    expect(centre.standing(lost)).toEqual(['ou_li PENDING']);
+    expect(centre.standing(approvalOf('完好', li))).toEqual(['ou_li PENDING']);
+    expect(centre.synced).toBe(synced + 1);
+    await end();
+  });
+
   test('the same entry again too soon is sent a moment later', async () => {
     const world = await begin(true);
     const { centre } = feishuOf(world);

@@ -40,9 +40,10 @@ export function changesBetween(before: Payload, after: Payload): readonly FieldC
   });
 }
 
-/** What conditions may speak of: the answers (an empty one is null), the priority and the client. */
+/** What conditions may speak of: the answers (an empty one is null), the priority, the client and what kind of client that is. */
 export function factsOf({ service, client, priority, answers }: Payload, firm: Firm): Facts {
   const asked = firm.services.get(service)?.fields ?? [];
   const empty = Object.fromEntries(asked.map(({ id }) => [id, null]));
-  return { ...empty, ...answers, priority, client: client ?? null };
+  const segment = client === undefined ? undefined : firm.clients.get(client)?.segment;
+  return { segment: segment ?? null, ...empty, ...answers, priority, client: client ?? null };
 }

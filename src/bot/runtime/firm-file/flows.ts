@@ -125,6 +125,8 @@ function factsOf({ users, all }: Around): FactTypes {
     const kind = type === 'number' ? 'number' : 'text';
     facts.set(id, facts.has(id) && facts.get(id) !== kind ? 'mixed' : kind);
   }
+  // A field of this name is meant before the client's own segment.
+  if (!facts.has('segment')) facts.set('segment', 'text');
   return facts;
 }
 

@@ -1,4 +1,5 @@
 /** Departments, people and clients of the firm file. */
+import type { z } from 'zod';
 import type {
   Account,
   Client,
@@ -73,12 +74,16 @@ function department(
 }
 
 function client(
-  { id, name, manager }: { id: string; name: string; manager?: string | undefined },
+  { id, name, manager, segment }: Omit<z.output<typeof clientShape>, 'contacts'>,
   path: Path,
   { ids, complain }: Context,
 ): Placed<Client> {
   checkReference(manager, 'person', ids.people, [...path, 'manager'], complain);
-  const value = { id: id as ClientId, name, ...(manager === undefined ? {} : { manager: manager as PersonId }) };
+  const value = {
+    ...{ id: id as ClientId, name },
+    ...(manager === undefined ? {} : { manager: manager as PersonId }),
+    ...(segment === undefined ? {} : { segment }),
+  };
   return { path, key: id, value };
 }
 

@@ -57,6 +57,12 @@ export const clientShape = z.strictObject({
   id,
   name,
   manager: z.string().optional().describe('The account manager, one of the people'),
+  segment: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('What kind of client this is; conditions may ask for it: segment == "sme"'),
   contacts: z.array(z.strictObject(human)).default([]),
 });
 
@@ -101,7 +107,7 @@ export const serviceShape = z.strictObject({
   cc: z.array(z.string()).optional(),
 });
 
-/** A condition over the fields, priority and client. */
+/** A condition over the fields, priority, client and the client's segment. */
 const condition = z.string();
 const approvers = z
   .array(z.string())
