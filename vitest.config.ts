@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     reporters: ['default', './tests/support/plain-reporter.ts'],
     pool: 'forks',
+    // Stories wait for the database much of the time: one for each core, not one less.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     execArgv: ['--disable-warning=ExperimentalWarning'],

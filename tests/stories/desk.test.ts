@@ -66,7 +66,7 @@ everywhere(({ people, world }) => {
     expect(li.card(`${number} ·`).text).toMatch(/海上风电调研[\s\S]*80,000[\s\S]*客户计划进入华东/);
 
     await takes(number, li);
-    expect(wang.card(`${number} ·`, 'direct').buttons).toEqual(['催办', '撤回']);
+    expect(wang.card(`${number} ·`, 'direct').buttons).toEqual(['催办', '撤回', '留言']);
   });
 
   test('a nudge reaches whoever holds the request: first the desk, then the approver', async () => {

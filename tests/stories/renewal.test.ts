@@ -43,7 +43,7 @@ describe('the repair word', () => {
       await li.says('修复');
       expect(li.sees().at(-1)?.text).toContain('您不能进行这项操作');
       await sun.says('修复');
-      expect(sun.sees().at(-1)?.text).toContain('重新绘制');
+      expect(sun.sees().at(-1)?.text).toContain('正在刷新');
       expect({ over: edits(over), open: edits(open) }).toEqual({ over: before.over, open: before.open + 1 });
       expect(wang.cards(`${open} ·`).length).toBeLessThanOrEqual(2);
       expect(await world().rows(`SELECT count(*)::int AS n FROM v_posts WHERE state <> 'sent'`)).toEqual([{ n: 0 }]);
