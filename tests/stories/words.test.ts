@@ -8,7 +8,7 @@ everywhere(({ people, world }) => {
     const { wang, zhao, ann } = people();
     await wang.says('帮助');
     expect(wang.card('我能为您做什么').text).toContain('周报');
-    expect(wang.card('我能为您做什么').buttons).toEqual(['新申请', '我的事项', '周报']);
+    expect(wang.card('我能为您做什么').buttons).toEqual(['新申请', '我的事项', '周报', '请假']);
     await zhao.says('HELP');
     expect(zhao.card('How can I help?').text).not.toContain('progress report');
     await ann.says('帮助');

@@ -1,12 +1,11 @@
 /** An approval as a card: what is asked, how far it is, what was said, and the moves of whose turn it is. */
 import type { Approval, ApprovalStatus, Step as AskedStep } from '../../domain/approval/approval-state.ts';
-import { waitingIn } from '../../domain/approval/line.ts';
 import type { FieldChange } from '../../domain/approval/payload.ts';
 import type { Firm } from '../../domain/firm.ts';
 import type { Request } from '../../domain/request-state.ts';
 import { mayViewApproval } from '../../domain/visibility.ts';
 import type { Words } from '../text/words.ts';
-import { calledIn, turnsOf } from './approval-turns.ts';
+import { calledIn, heldBy } from './approval-turns.ts';
 import { approvalButtons } from './approval-buttons.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
 import { clientName, fact, facts, subtitle } from './parts.ts';
@@ -68,23 +67,10 @@ function movesOf(approval: Approval, words: Words): readonly Block[] {
   });
 }
 
-/** Who holds it, and since when. */
 function next(approval: Approval, words: Words): Line {
   const { card } = words.text;
   if (approval.status === 'returned') return card.nextReviser(words.name(approval.advocate));
-  const step = approval.status === 'running' ? approval.steps[approval.stage] : undefined;
-  if (!step) return card.nobodyNext;
-  const waiting = waitingIn(step);
-  const since = waiting
-    .flatMap(({ place: { askedAt } }) => askedAt ?? [])
-    .toSorted((a, b) => a.getTime() - b.getTime())[0];
-  const came = waiting.flatMap(({ place }) => (place.came === 'flow' ? [] : [card.came[place.came]]));
-  return [
-    ...card.nextApprovers(turnsOf(approval, words)),
-    ...(since === undefined
-      ? []
-      : [' · ', ...card.since(words.moment(since), came.length === 0 ? undefined : [...new Set(came)].join(' · '))]),
-  ];
+  return heldBy(approval, words) ?? card.nobodyNext;
 }
 
 function fieldName(field: string, { request, firm }: ApprovalData, words: Words): string {

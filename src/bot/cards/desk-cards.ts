@@ -2,6 +2,7 @@
 import { type Firm, offeredTo, type Person, type Service } from '../../domain/firm.ts';
 import { titleFrom } from '../../domain/intake.ts';
 import { reports } from '../../domain/progress.ts';
+import { PlanAbsence } from '../intents/absence-intents.ts';
 import { ShowHelp, ShowMine } from '../intents/general-intents.ts';
 import { OpenProgress } from '../intents/progress-intents.ts';
 import { StartRequest, SubmitRequest } from '../intents/request-intents.ts';
@@ -43,6 +44,7 @@ export const helpCard = picture<Firm>({
           { type: 'paragraph', text: card.helpIntro(viewer.person?.name ?? words.text.someone, firm.name) },
           { type: 'facts', facts: forThem.map(([say, does]) => ({ label: say, value: [does] })) },
           ...deskButtons(words, viewer),
+          ...(viewer.person?.kind === 'staff' ? buttons(button(words, 'away', PlanAbsence, {})) : []),
         ],
       },
     };

@@ -6,7 +6,7 @@ import type { Approval } from '../../domain/approval/approval-state.ts';
 import { payloadOf } from '../../domain/approval/payload.ts';
 import type { Firm } from '../../domain/firm.ts';
 import { requestButtons } from './request-buttons.ts';
-import { turnsOf } from './approval-turns.ts';
+import { heldBy } from './approval-turns.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
 import { clientName, fact, facts, statusFor, subtitle } from './parts.ts';
@@ -34,8 +34,8 @@ const tones: Readonly<Record<Request['status'], Tone>> = {
 
 /** Who decides is an internal matter: a client reads only that it is being decided. */
 function nextApproval(approval: Approval | undefined, words: Words, outsider: boolean): Line {
-  const turn = approval && !outsider ? turnsOf(approval, words) : '';
-  return turn === '' ? words.text.card.nextApproval : words.text.card.nextApprovers(turn);
+  const held = approval && !outsider ? heldBy(approval, words) : undefined;
+  return held ?? words.text.card.nextApproval;
 }
 
 function next({ request, approval, firm }: Data, words: Words, outsider: boolean): Line {

@@ -38,6 +38,7 @@ export type ButtonName =
   | 'comment'
   | 'approveSeveral'
   | 'revise'
+  | 'away'
   | 'back'
   | 'cancelAbsence'
   | 'nudge'

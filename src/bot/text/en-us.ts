@@ -22,6 +22,7 @@ export const enUs: Catalogue = {
     comment: 'Comment',
     approveSeveral: 'Approve several',
     revise: 'Edit',
+    away: 'Plan an absence',
     back: 'I’m back',
     cancelAbsence: 'Cancel',
     nudge: 'Nudge',

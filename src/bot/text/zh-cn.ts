@@ -28,6 +28,7 @@ export const zhCn: Catalogue = {
     comment: '留言',
     approveSeveral: '批量审批',
     revise: '修改',
+    away: '请假',
     back: '销假',
     cancelAbsence: '取消请假',
     nudge: '催办',
