@@ -23,6 +23,9 @@ export function readerOf(records: readonly AnyRecord[]): RecordReader {
       records
         .filter((record) => spineOf(record).holders.some((held) => holders.some((one) => holds(held, one))))
         .slice(0, limit),
+    countHeldBy: async (holders) =>
+      records.filter((record) => spineOf(record).holders.some((held) => holders.some((one) => holds(held, one))))
+        .length,
     askedBy: async (person, limit) => records.filter((record) => spineOf(record).askedBy === person).slice(0, limit),
     progressOf: async (week) => ofKind('progress').filter((record) => record.week === week),
   };

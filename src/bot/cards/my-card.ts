@@ -12,13 +12,14 @@ import { picture, type Scene, type Viewer } from './picture.ts';
 
 type Data = {
   readonly waiting: readonly AnyRecord[];
+  /** How many wait behind these. */
+  readonly more: number;
   readonly mine: readonly AnyRecord[];
   readonly strangers: readonly Person[];
 };
 
 /** Enough for a phone's screen; the rest waits behind the first ones. */
 const MOST_ROWS = 12;
-const MOST_READ = 200;
 
 /** Under which names a person holds records: their own, and the desks they sit at. */
 export function holdersFor(person: PersonId, firm: Firm): readonly Holder[] {
@@ -36,9 +37,12 @@ async function load({ ref, firm, records, viewer }: Scene): Promise<Data | undef
   const strangers = person.roles.includes('admin')
     ? [...firm.people.values()].filter(({ kind }) => kind === 'stranger')
     : [];
-  const waiting = await records.heldBy(holdersFor(person.id, firm), MOST_READ);
+  const holders = holdersFor(person.id, firm);
+  const waiting = await records.heldBy(holders, MOST_ROWS);
+  // A list that is not full is all there is.
+  const more = waiting.length < MOST_ROWS ? 0 : (await records.countHeldBy(holders)) - waiting.length;
   const mine = (await records.askedBy(person.id, MOST_ROWS)).filter(({ status }) => !over.has(status));
-  return { waiting, mine, strangers };
+  return { waiting, more, mine, strangers };
 }
 
 function row(record: AnyRecord, words: Words, viewer: Viewer): Block {
@@ -56,20 +60,18 @@ function severalButton(waiting: readonly AnyRecord[], words: Words, { person }: 
   return deciding.length < 2 ? [] : buttons(button(words, 'approveSeveral', ApproveSeveral, {}));
 }
 
-function draw({ waiting, mine, strangers }: Data, words: Words, viewer: Viewer): Card {
+function draw({ waiting, more, mine, strangers }: Data, words: Words, viewer: Viewer): Card {
   const { card } = words.text;
   const list = (records: readonly AnyRecord[], none: Block): readonly Block[] =>
     records.length === 0 ? [none] : records.map((record) => row(record, words, viewer));
   return {
     title: card.myTitle,
     tone: 'neutral',
-    summary: card.mySummary(waiting.length, mine.length),
+    summary: card.mySummary(waiting.length + more, mine.length),
     blocks: [
       { type: 'heading', text: card.waitingForMe },
-      ...list(waiting.slice(0, MOST_ROWS), { type: 'paragraph', text: card.nothingWaiting }),
-      ...(waiting.length > MOST_ROWS
-        ? [{ type: 'aside', text: card.andMore(waiting.length - MOST_ROWS) } as const]
-        : []),
+      ...list(waiting, { type: 'paragraph', text: card.nothingWaiting }),
+      ...(more > 0 ? [{ type: 'aside', text: card.andMore(more) } as const] : []),
       ...severalButton(waiting, words, viewer),
       { type: 'heading', text: card.mine },
       ...list(mine, { type: 'paragraph', text: card.nothingMine }),

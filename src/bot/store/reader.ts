@@ -83,6 +83,12 @@ export class VersionedReader implements RecordReader {
     return rows.map(anyFromRow);
   }
 
+  async countHeldBy(holders: readonly Holder[]): Promise<number> {
+    return this.#database.prisma.record.count({
+      where: { holders: { some: { holder: { in: holders.map(holderText) } } } },
+    });
+  }
+
   async askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]> {
     const rows = await this.#database.prisma.record.findMany({
       where: { askedBy: person },
