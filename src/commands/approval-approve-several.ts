@@ -8,10 +8,13 @@ import { bothAfter } from '../domain/approved-request.ts';
 import type { RecordNumber } from '../domain/numbers.ts';
 import type { LineResult } from '../domain/records.ts';
 
-/** What the form showed of a line. One whose text was lost shows nothing, and is judged as it stands now. */
+/** No approval has it: what a form did not show is not approved by it. */
+const NOT_SHOWN = { revision: 0 } as const;
+
+/** What the form showed of a line. */
 function shownOf(text = ''): Shown {
   const [, revision, stage, place] = /^(\d+)\/(\d+)\/(.+)$/.exec(text) ?? [];
-  return place === undefined ? {} : { revision: Number(revision), stage: Number(stage), place };
+  return place === undefined ? NOT_SHOWN : { revision: Number(revision), stage: Number(stage), place };
 }
 
 export const approvalApproveSeveral = command(ApproveSeveral, async ({ input, by, now, firm, records }) => {

@@ -10,10 +10,10 @@ import { succeed } from '../domain/approval/succeed.ts';
 export const cardsRenew = clockCommand(RenewAgeing, async ({ now, firm, records }) => {
   const covered = coverAll(await records.approvalsHeldBy(...firm.away.keys()), firm);
   const former = [...firm.people.values()].filter(({ kind }) => kind === 'former').map(({ id }) => id);
-  const swept = (await records.approvalsHeldBy(...former)).flatMap((approval) => {
-    const gone = former.find((one) => succeed(approval, one, now, firm) !== undefined);
-    return (gone && succeed(approval, gone, now, firm)) ?? [];
-  });
+  // Where two have left at once, the second is found the night after.
+  const swept = (await records.approvalsHeldBy(...former)).flatMap(
+    (approval) => former.map((gone) => succeed(approval, gone, now, firm)).find((found) => found !== undefined) ?? [],
+  );
   const once = new Set(covered.map(({ state }) => state.number));
   return {
     ...{ kind: 'decided', answer: {} },

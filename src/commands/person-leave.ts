@@ -2,7 +2,7 @@
 import { command, type Outcome, refuse, type Turn, typed } from '../bot/engine/define.ts';
 import { LeaveFirm } from '../bot/intents/people-intents.ts';
 import { type Effect, say } from '../bot/reactions/effects.ts';
-import { colleagueCalled, end } from '../domain/absence.ts';
+import { colleagueCalled, endWithLeaving, isOpen } from '../domain/absence.ts';
 import { type Firm, type Person, type PersonId, withoutPerson } from '../domain/firm.ts';
 import { heirOf, type Swept, sweep } from '../domain/leaving.ts';
 
@@ -34,17 +34,16 @@ async function leave(person: Person, { now, firm, records }: Turn<typeof LeaveFi
   }
   const held = { approvals: [...approvals.values()], requests };
   const swept = sweep(id, held, now, withoutPerson(firm, person));
-  const absences = (await records.absencesOf(id)).flatMap((absence) => {
-    const over = end(absence, { kind: 'clock' }, now);
-    return over.ok ? [over] : [];
-  });
-  const heirs = [...new Set(swept.flatMap((one) => heirOf(one) ?? []))];
+  const absences = (await records.absencesOf(id)).filter(isOpen).map((absence) => endWithLeaving(absence, now));
+  // Where they only spoke for somebody else, nothing was theirs to hand over.
+  const handed = swept.flatMap((one) => heirOf(one) ?? []);
+  const heirs = [...new Set(handed)];
   return {
     kind: 'decided',
     changes: [...swept, ...absences],
     leaves: [id],
     effects: tellHeirs(id, swept),
-    answer: { notice: { type: 'person.left-done', person: id, heirs, count: swept.length } },
+    answer: { notice: { type: 'person.left-done', person: id, heirs, count: handed.length } },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Being away: from a day to a day, with somebody who speaks in one's stead. */
 import type { Actor } from './actor.ts';
-import { decided, type Decision, refused } from './decision.ts';
+import { type Decided, decided, type Decision, refused } from './decision.ts';
 import { aboveOf, type Deputed, type Firm, type Localized, type PersonId, type ServiceId } from './firm.ts';
 import type { RecordNumber } from './numbers.ts';
 
@@ -28,7 +28,8 @@ export type Absence = {
 export type AbsenceEvent =
   | { readonly type: 'absence.planned'; readonly by: PersonId; readonly delegate?: PersonId }
   | { readonly type: 'absence.began'; readonly delegate?: PersonId }
-  | { readonly type: 'absence.ended'; readonly by?: PersonId }
+  /** `left`: not because they are back. */
+  | { readonly type: 'absence.ended'; readonly by?: PersonId; readonly left?: true }
   | { readonly type: 'absence.cancelled'; readonly by: PersonId };
 
 export type AbsenceRefusal =
@@ -148,6 +149,14 @@ export function end(absence: Absence, by: Actor, now: Date): AbsenceDecision {
   return decided<Absence, AbsenceEvent>(
     { ...absence, status: 'over', overAt: now },
     { type: 'absence.ended', ...(by.kind === 'person' ? { by: by.person.id } : {}) },
+  );
+}
+
+/** Whoever has left the firm is away from nothing any more. */
+export function endWithLeaving(absence: Absence, now: Date): Decided<Absence, AbsenceEvent> {
+  return decided<Absence, AbsenceEvent>(
+    { ...absence, status: 'over', overAt: now },
+    { type: 'absence.ended', left: true },
   );
 }
 

@@ -33,7 +33,9 @@ describe('by an administrator’s word', () => {
         await li.presses('同意', li.at(`${decided.approval} ·`));
         const open = await ask('编辑');
 
+        await li.says('请假 2026-12-03..2026-12-04 @王芳');
         await sun.says('离职 @李强');
+        expect(wang.cards('李强 已销假')).toEqual([]);
         expect(sun.card('已登记 李强 离职').text).toContain('转给 Zhao Min');
         const told = zhao.cards('李强 has left the firm');
         expect(told).toHaveLength(1);

@@ -9,7 +9,7 @@ describe('before the edit window closes', () => {
   everywhere(
     ({ people, world }) => {
       test('an open approval is posted anew in the night, and the old card says so', async () => {
-        const { wang, li, zhao } = people();
+        const { wang, li } = people();
         await takes(await asksFor('长期', wang, {}), li);
         const approval = approvalOf('长期', li);
         const first = li.at(`${approval} ·`);
@@ -24,7 +24,6 @@ describe('before the edit window closes', () => {
         await li.presses('同意', fresh);
         expect(li.card(`${approval} ·`).text).toContain('李强 已同意');
         expect(li.card(`${approval} ·`).buttons).toEqual([]);
-        expect(zhao.cards(`${approval} ·`).length).toBeLessThanOrEqual(1);
       });
     },
     { platforms: ['feishu'] },
@@ -45,7 +44,6 @@ describe('the repair word', () => {
       await sun.says('修复');
       expect(sun.sees().at(-1)?.text).toContain('正在刷新');
       expect({ over: edits(over), open: edits(open) }).toEqual({ over: before.over, open: before.open + 1 });
-      expect(wang.cards(`${open} ·`).length).toBeLessThanOrEqual(2);
       expect(await world().rows(`SELECT count(*)::int AS n FROM v_posts WHERE state <> 'sent'`)).toEqual([{ n: 0 }]);
     });
   });

@@ -58,7 +58,8 @@ function wishedOf(heard: HeardGesture, meeting: Meeting, { commands }: ReceiveNe
 /** Someone opened the bot's own page: it is (re)drawn there. Opening the direct chat is no gesture worth keeping. */
 async function arrived(heard: HeardGesture, meeting: Meeting, needs: ReceiveNeeds): Promise<Reply> {
   const { inbound, platform, person, now } = heard;
-  if (inbound.kind !== 'arrived' || inbound.at !== 'home' || person.kind === 'stranger') return {};
+  if (inbound.kind !== 'arrived' || inbound.at !== 'home') return {};
+  if (person.kind === 'stranger' || person.kind === 'former') return {};
   const place = { type: 'home', account: inbound.speaker.account } as const;
   await needs.store.commit({
     ...{ now, claim: { platform: platform.id, key: inbound.key, actor: person.id, outcome: 'done' } },

@@ -22,6 +22,7 @@ export interface RecordReader {
   requestsWith(person: PersonId): Promise<readonly RecordOf<'request'>[]>;
   /** For lists; not checked at commit. Whoever has waited longest comes first. */
   heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]>;
+  /** How many there are of them, where a list shows only the first. */
   countHeldBy(holders: readonly Holder[]): Promise<number>;
   /** For lists; not checked at commit. Newest first. */
   askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]>;

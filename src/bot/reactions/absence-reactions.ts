@@ -31,7 +31,8 @@ export function absenceReactions(event: AbsenceEvent, absence: Absence, firm: Fi
     case 'absence.ended':
       return [
         showEverywhere(picture),
-        ...(delegate === undefined ? [] : [say({ person: delegate }, { type: 'absence.over', person })]),
+        // Of somebody who has left nobody says that they are back; whoever has their work now is told.
+        ...(delegate === undefined || event.left ? [] : [say({ person: delegate }, { type: 'absence.over', person })]),
       ];
     case 'absence.cancelled':
       return [
