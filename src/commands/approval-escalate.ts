@@ -2,7 +2,7 @@
 import { clockCommand, outcome, refuse } from '../bot/engine/define.ts';
 import { EscalateApproval } from '../bot/intents/approval-intents.ts';
 import { escalate } from '../domain/approval/care.ts';
-import type { PersonId } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 
 export const approvalEscalate = clockCommand(EscalateApproval, async ({ input, now, firm, records }) => {
   const approval = await records.find('approval', input.approval);

@@ -2,7 +2,7 @@
 import { clockCommand, outcome, refuse } from '../bot/engine/define.ts';
 import { RemindApprover } from '../bot/intents/approval-intents.ts';
 import { remind } from '../domain/approval/care.ts';
-import type { PersonId } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 
 export const approvalRemind = clockCommand(RemindApprover, async ({ input, records }) => {
   const approval = await records.find('approval', input.approval);

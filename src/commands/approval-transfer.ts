@@ -4,7 +4,7 @@ import { withForm } from '../bot/engine/with-form.ts';
 import { Transfer } from '../bot/intents/approval-intents.ts';
 import { transfer } from '../domain/approval/hands.ts';
 import { voiceOf } from '../domain/approval/voice.ts';
-import type { PersonId } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 
 export const approvalTransfer = command(Transfer, async ({ input, by, now, firm, records }) => {
   const approval = await records.find('approval', input.approval);

@@ -3,7 +3,8 @@ import { command, type Outcome, refuse, type Turn, typed } from '../bot/engine/d
 import { LeaveFirm } from '../bot/intents/people-intents.ts';
 import { type Effect, say } from '../bot/reactions/effects.ts';
 import { colleagueCalled, endWithLeaving, isOpen } from '../domain/absence.ts';
-import { type Firm, type Person, type PersonId, withoutPerson } from '../domain/firm.ts';
+import { type Firm, type Person, withoutPerson } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { heirOf, type Swept, sweep } from '../domain/leaving.ts';
 
 /** Whoever steps in is told once, with all that has come to them. */

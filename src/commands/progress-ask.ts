@@ -1,7 +1,7 @@
 /** The week is ending for this person: ask how it went, once. */
 import { clockCommand, outcome, refuse } from '../bot/engine/define.ts';
 import { AskForProgress } from '../bot/intents/progress-intents.ts';
-import type { PersonId } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { askAgain, askForProgress, progressKey } from '../domain/progress.ts';
 
 export const progressAsk = clockCommand(AskForProgress, async ({ input, now, firm, records, number }) => {

@@ -2,7 +2,7 @@
 import { clockCommand, refuse } from '../bot/engine/define.ts';
 import { SendProgressDigest } from '../bot/intents/progress-intents.ts';
 import { say, show } from '../bot/reactions/effects.ts';
-import type { DepartmentId } from '../domain/firm.ts';
+import type { DepartmentId } from '../domain/ids.ts';
 import { readerOf, weekOfReports } from '../domain/progress.ts';
 
 export const progressDigest = clockCommand(SendProgressDigest, async ({ input, firm, records }) => {

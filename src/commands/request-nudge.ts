@@ -3,7 +3,8 @@ import { command, refuse } from '../bot/engine/define.ts';
 import { NudgeRequest } from '../bot/intents/request-intents.ts';
 import { type Effect, say } from '../bot/reactions/effects.ts';
 import { nudge } from '../domain/approval/care.ts';
-import { deskOf, type PersonId } from '../domain/firm.ts';
+import { deskOf } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 
 export const requestNudge = command(NudgeRequest, async ({ input, by, now, firm, records }) => {
   const request = await records.find('request', input.request);

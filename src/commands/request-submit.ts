@@ -2,7 +2,8 @@
 import { CLIENT_FIELD, TITLE_FIELD } from '../bot/intents/request-fields.ts';
 import { command, opens, outcome, refuse } from '../bot/engine/define.ts';
 import { SubmitRequest } from '../bot/intents/request-intents.ts';
-import { type Client, type ClientId, type Firm, offeredTo, type Person } from '../domain/firm.ts';
+import { type Client, type Firm, offeredTo, type Person } from '../domain/firm.ts';
+import type { ClientId } from '../domain/ids.ts';
 import { titleFrom } from '../domain/intake.ts';
 import { checkIntake } from '../domain/request-intake.ts';
 import { submit } from '../domain/request.ts';

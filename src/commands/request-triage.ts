@@ -2,7 +2,7 @@
 import { command, refuse } from '../bot/engine/define.ts';
 import { withForm } from '../bot/engine/with-form.ts';
 import { TriageRequest } from '../bot/intents/request-intents.ts';
-import type { PersonId } from '../domain/firm.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { triage } from '../domain/request.ts';
 
 export const requestTriage = command(TriageRequest, async ({ input, by, firm, records }) => {

@@ -1,7 +1,9 @@
 /** Being away: from a day to a day, with somebody who speaks in one's stead. */
 import type { Actor } from './actor.ts';
 import { type Decided, decided, type Decision, refused } from './decision.ts';
-import { aboveOf, type Deputed, type Firm, type Localized, type PersonId, type ServiceId } from './firm.ts';
+import { aboveOf, type Deputed, type Firm } from './firm.ts';
+import type { PersonId, ServiceId } from './ids.ts';
+import type { Localized } from './language.ts';
 import type { RecordNumber } from './numbers.ts';
 
 export type Absence = {

@@ -1,9 +1,18 @@
-/** Working time: which hours of which weekdays count, in one zone. Holidays join in a later version of the calendar. */
+/** Working time: which hours of which days count, in one zone. */
+import type { Localized } from './language.ts';
+
 export type Period = { readonly from: string; readonly to: string };
+
+/** A day that is not like its weekday: a holiday (no periods), a make-up workday (调休), half a day. */
+export type SpecialDay = { readonly periods: readonly Period[]; readonly name?: Localized };
 
 export type Calendar = {
   /** IANA time zone the hours are meant in. */
   readonly zone: string;
   /** Index 0 = Monday … 6 = Sunday; periods in order, not overlapping, `HH:MM`. */
   readonly week: readonly (readonly Period[])[];
+  /** What is special about a day (`YYYY-MM-DD`), if anything is. */
+  readonly special?: (day: string) => SpecialDay | undefined;
+  /** Whether the holidays of a year are known; absent: they all are. In an unknown year every weekday counts as usual, and people are told so. */
+  readonly knows?: (year: number) => boolean;
 };

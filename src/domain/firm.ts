@@ -1,22 +1,9 @@
 /** The firm as rules see it: people, departments, clients, the service catalogue and the flows. A read-only snapshot. */
+import type { CalendarId, ClientId, DepartmentId, FlowId, PersonId, PlatformId, ProjectId, ServiceId } from './ids.ts';
+import type { Locale, Localized } from './language.ts';
+import type { Cadence, ProgressPolicy, Project } from './project.ts';
 import type { Calendar } from './calendar.ts';
 import type { Facts } from './condition.ts';
-
-declare const brand: unique symbol;
-type Brand<T, Name extends string> = T & { readonly [brand]: Name };
-
-export type PersonId = Brand<string, 'PersonId'>;
-export type DepartmentId = Brand<string, 'DepartmentId'>;
-export type ClientId = Brand<string, 'ClientId'>;
-export type ServiceId = Brand<string, 'ServiceId'>;
-export type FlowId = Brand<string, 'FlowId'>;
-/** Which chat a thing lives in. The adapters name themselves; nothing else spells a platform's name. */
-export type PlatformId = Brand<string, 'PlatformId'>;
-
-export const locales = ['zh-CN', 'en-US'] as const;
-export type Locale = (typeof locales)[number];
-/** A word of the firm file, in every language (a missing language is filled from the other when the file is read). */
-export type Localized = Readonly<Record<Locale, string>>;
 
 /** One identity of a person in one chat. */
 export type Account = { readonly platform: PlatformId; readonly id: string };
@@ -40,6 +27,8 @@ export type Person = {
   readonly locale: Locale;
   /** IANA time zone. */
   readonly zone: string;
+  /** Whose hours and holidays are theirs, if not the firm's; read in their own zone. */
+  readonly calendar?: CalendarId;
   readonly accounts: readonly Account[];
 };
 
@@ -52,6 +41,8 @@ export type Client = {
   readonly manager?: PersonId;
   /** What kind of client this is, in the firm's own words. */
   readonly segment?: string;
+  /** On which what is promised to them is counted, if not on the firm's. */
+  readonly calendar?: CalendarId;
 };
 
 /** A typed question asked at intake. */
@@ -130,19 +121,6 @@ export type Flow = {
   readonly escalation: Escalation;
 };
 
-/** A weekday and a wall-clock time, in somebody's own zone. `weekday` is ISO: 1 = Monday. */
-export type WeeklyMoment = { readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly time: string };
-
-export type ProgressPolicy = {
-  readonly ask: WeeklyMoment;
-  /** Working time after the ask. */
-  readonly remindAfterMs: number;
-  /** In the week after the ask. */
-  readonly missedAfter: WeeklyMoment;
-  /** In the week after the ask, in the department head's zone. */
-  readonly digest: WeeklyMoment;
-};
-
 export const surveyDimensions = ['quality', 'result', 'attitude', 'communication'] as const;
 export type SurveyDimension = (typeof surveyDimensions)[number];
 
@@ -161,7 +139,10 @@ export type Firm = {
   readonly name: string;
   readonly locale: Locale;
   readonly zone: string;
+  /** The firm's own. */
   readonly calendar: Calendar;
+  /** All calendars by name, the firm's own (`default`) among them. */
+  readonly calendars: ReadonlyMap<CalendarId, Calendar>;
   readonly departments: ReadonlyMap<DepartmentId, Department>;
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly clients: ReadonlyMap<ClientId, Client>;
@@ -172,6 +153,11 @@ export type Firm = {
   /** The team channels of a department, one per platform. */
   readonly desks: ReadonlyMap<DepartmentId, readonly Room[]>;
   readonly progress: ProgressPolicy;
+  readonly projects: ReadonlyMap<ProjectId, Project>;
+  /** Departments that report otherwise than `progress` says. */
+  readonly cadences: ReadonlyMap<DepartmentId, readonly Cadence[]>;
+  /** The channels in which management reads digests, one per platform; without one its people read them. */
+  readonly management: readonly Room[];
   readonly survey: SurveyPolicy;
   /** Who is away at this moment, and whom they have named to speak for them. */
   readonly away: ReadonlyMap<PersonId, Deputed>;

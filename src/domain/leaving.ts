@@ -1,7 +1,8 @@
 /** Somebody has left the firm: all that waits for them goes to whoever steps in, at once and visibly. */
 import type { Approval, ApprovalEvent } from './approval/approval-state.ts';
 import { succeed } from './approval/succeed.ts';
-import { aboveOf, type Firm, type PersonId } from './firm.ts';
+import { aboveOf, type Firm } from './firm.ts';
+import type { PersonId } from './ids.ts';
 import { handOver } from './request.ts';
 import type { Request, RequestEvent } from './request-state.ts';
 

@@ -1,7 +1,8 @@
 /** A weekly progress report: one per person and ISO week, asked in the person's own time. */
 import type { Actor } from './actor.ts';
 import { decided, type Decision, given, refused } from './decision.ts';
-import type { DepartmentId, Firm, Person, PersonId } from './firm.ts';
+import type { Firm, Person } from './firm.ts';
+import type { DepartmentId, PersonId } from './ids.ts';
 import type { RecordNumber } from './numbers.ts';
 import type { IsoWeek } from './zoned-time.ts';
 

@@ -2,7 +2,7 @@
 import type { Absence, AbsenceEvent, AbsenceRefusal } from './absence.ts';
 import type { Approval, ApprovalEvent, ApprovalRefusal } from './approval/approval-state.ts';
 import { turnOf } from './approval/voice.ts';
-import type { ClientId, DepartmentId, PersonId } from './firm.ts';
+import type { ClientId, DepartmentId, PersonId } from './ids.ts';
 import type { RecordNumber } from './numbers.ts';
 import type { Progress, ProgressEvent, ProgressRefusal } from './progress.ts';
 import { progressKey } from './progress.ts';

@@ -1,6 +1,7 @@
 /** Whether what somebody filled in makes a request: its title, the answers, and the people they name. */
 import { colleaguesIn } from './approval/approvers.ts';
-import type { Firm, PersonId, Service } from './firm.ts';
+import type { Firm, Service } from './firm.ts';
+import type { PersonId } from './ids.ts';
 import { type Answers, checkAnswers, type Problems, titleFrom, titleProblem } from './intake.ts';
 
 /**

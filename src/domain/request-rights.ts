@@ -1,7 +1,8 @@
 /** Who may move a request now, how a no is said, and what every move keeps of it. */
 import type { Actor } from './actor.ts';
 import { decided, type Decision, refused } from './decision.ts';
-import { deskOf, type Firm, type PersonId } from './firm.ts';
+import { deskOf, type Firm } from './firm.ts';
+import type { PersonId } from './ids.ts';
 import type { Request, RequestAlways, RequestRefusal, RequestStatus } from './request-state.ts';
 
 export function atDesk(request: Request, by: Actor, firm: Firm): by is Actor & { kind: 'person' } {

@@ -1,5 +1,5 @@
 /** What a request can be, what can happen to it, and every no it knows. */
-import type { ClientId, DepartmentId, PersonId, ServiceId } from './firm.ts';
+import type { ClientId, DepartmentId, PersonId, ServiceId } from './ids.ts';
 import type { Answers } from './intake.ts';
 import type { RecordNumber } from './numbers.ts';
 

@@ -1,7 +1,8 @@
 /** A service request: from somebody's words to a finished, closed piece of work. Its transitions. */
 import type { Actor } from './actor.ts';
 import { type Decided, decided, type Decision, given, refused } from './decision.ts';
-import { type ClientId, deskOf, type Firm, type Person, type PersonId, type Service } from './firm.ts';
+import { deskOf, type Firm, type Person, type Service } from './firm.ts';
+import type { ClientId, PersonId } from './ids.ts';
 import type { Answers } from './intake.ts';
 import type { RecordNumber } from './numbers.ts';
 import { always, atDesk, deskMay, isRequester, notNow, responded } from './request-rights.ts';

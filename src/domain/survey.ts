@@ -1,7 +1,8 @@
 /** A satisfaction survey: one contact of the client, one request, one answer. Scores run from 1 (very dissatisfied) to 5. */
 import type { Actor } from './actor.ts';
 import { decided, type Decision, given, refused } from './decision.ts';
-import type { ClientId, PersonId, SurveyDimension } from './firm.ts';
+import type { SurveyDimension } from './firm.ts';
+import type { ClientId, PersonId } from './ids.ts';
 import type { RecordNumber } from './numbers.ts';
 
 export type Scores = { readonly [D in SurveyDimension]?: number | undefined };

@@ -8,7 +8,8 @@ type Span = { readonly from: number; readonly to: number };
 const MOST_DAYS = 3660;
 
 function spansOf(day: LocalDay, calendar: Calendar): readonly Span[] {
-  return (calendar.week[day.weekday - 1] ?? []).map(({ from, to }) => ({
+  const periods = calendar.special?.(day.date)?.periods ?? calendar.week[day.weekday - 1] ?? [];
+  return periods.map(({ from, to }) => ({
     from: day.at(from).getTime(),
     to: day.at(to).getTime(),
   }));

@@ -1,6 +1,6 @@
 /** Wall clocks: the only place of the domain that knows time zones. Pure; the arithmetic is Temporal's. */
 import { Temporal } from 'temporal-polyfill';
-import type { WeeklyMoment } from './firm.ts';
+import type { WeeklyMoment } from './project.ts';
 
 /** An ISO 8601 week, `2026-W48`. Weeks belong to a zone: Monday 00:00 comes at different moments around the world. */
 export type IsoWeek = `${number}-W${string}`;

@@ -1,6 +1,6 @@
 /** A button is a promise: whoever is shown one on their own card may press it. */
 import { expect, test } from 'vitest';
-import { locales } from '../../src/domain/firm.ts';
+import { locales } from '../../src/domain/language.ts';
 import { numberOf } from '../../src/domain/numbers.ts';
 import type { Button, Message } from '../../src/bot/cards/card.ts';
 import { buttonsOf } from '../../src/bot/platforms/playground/buttons.ts';

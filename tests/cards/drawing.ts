@@ -1,5 +1,5 @@
 /** Draws scenes, and sets equal drawings side by side: what several people see alike is shown once. */
-import type { Locale } from '../../src/domain/firm.ts';
+import type { Locale } from '../../src/domain/language.ts';
 import type { Message } from '../../src/bot/cards/card.ts';
 import { pictures } from '../../src/bot/cards/index.ts';
 import type { PictureName } from '../../src/bot/intents/pictures.ts';

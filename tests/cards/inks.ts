@@ -4,7 +4,7 @@ import { drawMessage as drawFeishu } from '../../src/bot/platforms/feishu/render
 import { drawMessage as drawHtml } from '../../src/bot/platforms/playground/render.ts';
 import { modalOf } from '../../src/bot/platforms/slack/render/form.ts';
 import { drawn, homeOf } from '../../src/bot/platforms/slack/render/message.ts';
-import type { Locale } from '../../src/domain/firm.ts';
+import type { Locale } from '../../src/domain/language.ts';
 import { lintCard } from '../fakes/feishu/card-lint.ts';
 import { checkBlocks, checkView } from '../fakes/slack/checker/blocks.ts';
 import { inWords } from '../fakes/slack/checker/checks.ts';

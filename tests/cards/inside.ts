@@ -4,7 +4,7 @@ import { comment, escalate } from '../../src/domain/approval/care.ts';
 import { addApprover, transfer } from '../../src/domain/approval/hands.ts';
 import { payloadOf } from '../../src/domain/approval/payload.ts';
 import { resubmit, sendBack } from '../../src/domain/approval/revise.ts';
-import { locales } from '../../src/domain/firm.ts';
+import { locales } from '../../src/domain/language.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { giveBack, refuseService, sendAgain, submit, take, triage } from '../../src/domain/request.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';

@@ -1,6 +1,6 @@
 /** Every picture, in every state, language and ink: as agreed, within the platform's limits, and without losing a word. */
 import { describe, expect, test } from 'vitest';
-import { locales } from '../../src/domain/firm.ts';
+import { locales } from '../../src/domain/language.ts';
 import type { Message } from '../../src/bot/cards/card.ts';
 import { pictures } from '../../src/bot/cards/index.ts';
 import { type Drawn, gallery, headingOf, names } from './drawing.ts';

@@ -1,6 +1,7 @@
 /** What is said inside the firm stays inside, whatever picture a client gets to see and in whatever language. */
 import { describe, expect, test } from 'vitest';
-import { locales, type Person } from '../../src/domain/firm.ts';
+import type { Person } from '../../src/domain/firm.ts';
+import { locales } from '../../src/domain/language.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import type { Request } from '../../src/domain/request-state.ts';
 import { pictures } from '../../src/bot/cards/index.ts';

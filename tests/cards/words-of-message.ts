@@ -21,6 +21,8 @@ function block(one: Block): readonly Piece[] {
       return [one.text];
     case 'facts':
       return one.facts.flatMap(({ label, value }) => [label, ...line(value)]);
+    case 'chart':
+      return [one.chart.alternative];
     case 'steps':
       return one.steps.map(({ label }) => label);
     case 'item':

@@ -11,7 +11,8 @@ import {
   standInFor,
   withAbsence,
 } from '../../src/domain/absence.ts';
-import type { Firm, Person, PersonId } from '../../src/domain/firm.ts';
+import type { Firm, Person } from '../../src/domain/firm.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import { bordersOfDay } from '../../src/domain/zoned-time.ts';
 import { eventsOf, no, yes } from './decisions.ts';
 import { ann, by, chen, clock, firm, li, sun, wang, xu, zhao } from './firm.ts';

@@ -1,6 +1,7 @@
 /** What the property test has drawn, written as the flow and the payload that the rules are given. */
 import type { Payload } from '../../src/domain/approval/payload.ts';
-import type { ApproverRule, Flow, PersonId, Stage } from '../../src/domain/firm.ts';
+import type { ApproverRule, Flow, Stage } from '../../src/domain/firm.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import type { Case, Condition, Matter, Sketch } from './approval-model.ts';
 import { flow, stage } from './firm.ts';
 

@@ -1,21 +1,8 @@
 /** A small firm for the pure tests: two departments, six people, a client with two contacts, and another client who must learn nothing. */
 import type { Actor } from '../../src/domain/actor.ts';
-import type {
-  ApproverRule,
-  ClientId,
-  DepartmentId,
-  Firm,
-  Flow,
-  FlowId,
-  Locale,
-  Person,
-  PersonId,
-  PlatformId,
-  Role,
-  Service,
-  ServiceId,
-  Stage,
-} from '../../src/domain/firm.ts';
+import type { ApproverRule, Firm, Flow, Person, Role, Service, Stage } from '../../src/domain/firm.ts';
+import type { ClientId, DepartmentId, FlowId, PersonId, PlatformId, ServiceId } from '../../src/domain/ids.ts';
+import type { Locale } from '../../src/domain/language.ts';
 import { judge } from '../../src/bot/runtime/firm-file/conditions.ts';
 
 const MINUTE_MS = 60_000;
@@ -139,6 +126,10 @@ export const firm: Firm = {
   locale: 'zh-CN',
   zone: shanghai,
   calendar: { zone: shanghai, week: [weekday, weekday, weekday, weekday, weekday, [], []] },
+  calendars: new Map(),
+  projects: new Map(),
+  cadences: new Map(),
+  management: [],
   departments: byId([
     { id: strategy, name: '战略部', head: li.id },
     { id: digital, name: '数字部', head: chen.id },
@@ -157,6 +148,7 @@ export const firm: Firm = {
     ask: { weekday: 5, time: '16:00' },
     remindAfterMs: 2 * HOUR_MS,
     missedAfter: { weekday: 1, time: '10:00' },
+    confirmBy: { weekday: 1, time: '12:00' },
     digest: { weekday: 1, time: '10:00' },
   },
   survey: {

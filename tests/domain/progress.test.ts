@@ -1,6 +1,6 @@
 /** Weekly reports: asked of those who work on engagements, answered by themselves, once or better. */
 import { expect, test } from 'vitest';
-import { type DepartmentId } from '../../src/domain/firm.ts';
+import type { DepartmentId } from '../../src/domain/ids.ts';
 import {
   askAgain,
   askForProgress,

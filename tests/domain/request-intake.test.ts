@@ -1,6 +1,7 @@
 /** What makes a request: a title, good answers, and people who can be asked. */
 import { expect, test } from 'vitest';
-import type { Firm, FlowId, Service } from '../../src/domain/firm.ts';
+import type { Firm, Service } from '../../src/domain/firm.ts';
+import type { FlowId } from '../../src/domain/ids.ts';
 import { checkIntake } from '../../src/domain/request-intake.ts';
 import { ann, firm, flow, li, research, stage, wang } from './firm.ts';
 

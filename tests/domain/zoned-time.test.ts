@@ -1,7 +1,7 @@
 /** Weeks and wall clocks: each in its own zone, also in the hour that the clocks skip or repeat. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WeeklyMoment } from '../../src/domain/firm.ts';
+import type { WeeklyMoment } from '../../src/domain/project.ts';
 import {
   afterDuration,
   isCalendarDate,

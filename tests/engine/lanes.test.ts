@@ -1,7 +1,7 @@
 /** The pace of speaking: even per chat and per app, and silent for as long as a platform asks. */
 import { expect, test } from 'vitest';
 import { Lanes } from '../../src/bot/engine/lanes.ts';
-import type { PlatformId } from '../../src/domain/firm.ts';
+import type { PlatformId } from '../../src/domain/ids.ts';
 
 const platform = 'test' as PlatformId;
 const traits = {

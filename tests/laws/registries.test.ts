@@ -7,7 +7,7 @@ import type { Intent } from '../../src/bot/intents/intent.ts';
 import { platformIds } from '../../src/bot/runtime/config.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
 import { commands } from '../../src/commands/index.ts';
-import { locales } from '../../src/domain/firm.ts';
+import { locales } from '../../src/domain/language.ts';
 import { jobs } from '../../src/jobs/index.ts';
 import { filesIn, read, root } from './source.ts';
 

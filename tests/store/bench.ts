@@ -5,7 +5,7 @@ import type { ChangeSet, NewPost, Store } from '../../src/bot/ports/store.ts';
 import { newId } from '../../src/bot/runtime/ids.ts';
 import { openDatabase } from '../../src/bot/store/database.ts';
 import { postgresStore } from '../../src/bot/store/store.ts';
-import type { PersonId, PlatformId } from '../../src/domain/firm.ts';
+import type { PersonId, PlatformId } from '../../src/domain/ids.ts';
 import { freshDatabase } from '../support/database.ts';
 
 export type Bench = {

@@ -1,6 +1,7 @@
 /** The firm file comes in whole and once; people met in chats stay; everybody can see that something has changed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Firm, Person, PersonId, PlatformId } from '../../src/domain/firm.ts';
+import type { Firm, Person } from '../../src/domain/firm.ts';
+import type { PersonId, PlatformId } from '../../src/domain/ids.ts';
 import { firm, wang } from '../domain/firm.ts';
 import { type Bench, bench, gesture } from './bench.ts';
 

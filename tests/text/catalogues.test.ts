@@ -1,6 +1,6 @@
 /** Both languages say everything, each in its own words and with its own punctuation. */
 import { describe, expect, test } from 'vitest';
-import { locales, type Locale } from '../../src/domain/firm.ts';
+import { locales, type Locale } from '../../src/domain/language.ts';
 import type { Line } from '../../src/bot/cards/card.ts';
 import { adapterWords } from '../../src/bot/text/adapter-words.ts';
 import type { Catalogue, Speech } from '../../src/bot/text/catalogue.ts';

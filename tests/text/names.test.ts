@@ -4,7 +4,8 @@ import type { Line } from '../../src/bot/cards/card.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
 import { line } from '../../src/bot/text/line.ts';
 import { wordsFor } from '../../src/bot/text/words.ts';
-import type { Locale, Person } from '../../src/domain/firm.ts';
+import type { Person } from '../../src/domain/firm.ts';
+import type { Locale } from '../../src/domain/language.ts';
 import { chen, firm, li, sun, wang, zhao } from '../domain/firm.ts';
 
 const ids = (people: readonly Person[]) => people.map(({ id }) => id);

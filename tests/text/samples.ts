@@ -2,7 +2,7 @@
 
 import type { Speech } from '../../src/bot/text/catalogue.ts';
 import type { Notice } from '../../src/bot/text/notices.ts';
-import type { PersonId } from '../../src/domain/firm.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import type { Problem } from '../../src/domain/intake.ts';
 import type { AnyRefusal } from '../../src/domain/records.ts';
 

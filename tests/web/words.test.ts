@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
 import { commands } from '../../src/commands/index.ts';
-import { type Locale, locales } from '../../src/domain/firm.ts';
+import { type Locale, locales } from '../../src/domain/language.ts';
 import { jobs } from '../../src/jobs/index.ts';
 import {
   agendaWords,

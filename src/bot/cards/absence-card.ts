@@ -1,6 +1,7 @@
 /** An absence as a card, and the form to plan one. */
 import { type Absence, isOpen, kindsOf, standInFor } from '../../domain/absence.ts';
-import type { Firm, Person, PersonId } from '../../domain/firm.ts';
+import type { Firm, Person } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { mayViewAbsence } from '../../domain/visibility.ts';
 import { EndAbsence, PlanAbsence } from '../intents/absence-intents.ts';
 import type { Words } from '../text/words.ts';

@@ -1,7 +1,7 @@
 /** Which buttons an approval's card carries, for whom: one table. */
 import type { Approval, Running } from '../../domain/approval/approval-state.ts';
 import { voicesOf, type Waiting, waitingIn } from '../../domain/approval/line.ts';
-import type { PersonId } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { AddApprover, Approve, CommentApproval, Reject, SendBack, Transfer } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';
 import { EditRequest } from '../intents/request-intents.ts';

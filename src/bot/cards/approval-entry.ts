@@ -1,6 +1,7 @@
 /** An approval as an entry of a platform's own list of approvals. */
 import type { Approval, ApprovalStatus } from '../../domain/approval/approval-state.ts';
-import { type Firm, type Localized, type Locale, locales } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import { type Localized, type Locale, locales } from '../../domain/language.ts';
 import { type Words, wordsFor } from '../text/words.ts';
 import { approvalTasks } from './approval-tasks.ts';
 import type { Entry, EntryState } from './card.ts';

@@ -1,5 +1,6 @@
 /** The forms around an approval: reasons, whom to hand it to or to ask as well, remarks. */
-import type { Firm, Person, PersonId } from '../../domain/firm.ts';
+import type { Firm, Person } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { peopleIn } from '../../domain/approval/line.ts';
 import { AddApprover, CommentApproval, Reject, SendBack, Transfer } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';

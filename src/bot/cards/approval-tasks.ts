@@ -1,7 +1,8 @@
 /** Who was and is asked in an approval, as tasks of its entry. Pure: the same approval gives the same tasks. */
 import type { Approval, Move, Place, Step } from '../../domain/approval/approval-state.ts';
 import { voicesOf, waitingIn } from '../../domain/approval/line.ts';
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { Approve, Reject } from '../intents/approval-intents.ts';
 import type { EntryTask } from './card.ts';
 import { entryPerson, taskKey } from './entry.ts';

@@ -1,5 +1,6 @@
 /** The neutral picture language: everything Steward can show, closed. Each platform's `render.ts` is one ink for it. */
-import type { Account, Localized } from '../../domain/firm.ts';
+import type { Account } from '../../domain/firm.ts';
+import type { Localized } from '../../domain/language.ts';
 
 /** A piece of text. Plain strings are data: every ink escapes them, so words from people can never become markup. */
 export type Span =
@@ -33,6 +34,18 @@ export type Fact = { readonly label: string; readonly value: Line };
 
 export type Step = { readonly label: string; readonly state: 'done' | 'now' | 'next' | 'failed' };
 
+/**
+ * How numbers went over a few points: one value for each category in every series. `tone` is the series' colour and never its only mark.
+ * `alternative` says in words what the picture shows; it stands where no picture can, and is read aloud.
+ */
+export type Chart = {
+  readonly title: string;
+  readonly kind: 'stacked-bars' | 'lines';
+  readonly categories: readonly string[];
+  readonly series: readonly { readonly name: string; readonly tone: Tone; readonly values: readonly number[] }[];
+  readonly alternative: string;
+};
+
 export type Block =
   | { readonly type: 'paragraph'; readonly text: Line }
   /** Somebody's own words, kept line for line and set apart. */
@@ -45,6 +58,7 @@ export type Block =
   /** One row of a list, with at most one button beside it. */
   | { readonly type: 'item'; readonly text: Line; readonly aside?: Line; readonly button?: Button }
   | { readonly type: 'divider' }
+  | { readonly type: 'chart'; readonly chart: Chart }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] };
 
 export type Card = {

@@ -1,5 +1,6 @@
 /** "Waiting for me" and "mine", as a card in a chat and as the bot's own page for each person. */
-import { deskOf, type Firm, type Person, type PersonId } from '../../domain/firm.ts';
+import { deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
 import { ApproveSeveral } from '../intents/approval-intents.ts';
 import { ShowRecord } from '../intents/general-intents.ts';

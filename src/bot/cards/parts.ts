@@ -1,5 +1,6 @@
 /** Pieces that several pictures share: buttons, wishes, subtitles. */
-import { type Client, type ClientId, deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import { type Client, deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import type { ClientId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord } from '../../domain/records.ts';
 import type { Request, RequestStatus } from '../../domain/request-state.ts';

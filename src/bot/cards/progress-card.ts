@@ -1,5 +1,6 @@
 /** Weekly progress: the form for the person, the card of what they said, and the digest for the head of the department. */
-import type { DepartmentId, Firm } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { DepartmentId } from '../../domain/ids.ts';
 import { healths, type Progress, type WeekOfReports, weekOfReports } from '../../domain/progress.ts';
 import { mayViewProgress } from '../../domain/visibility.ts';
 import { SkipProgress, SubmitProgress } from '../intents/progress-intents.ts';

@@ -1,5 +1,6 @@
 /** The forms around a request: asking for a service, changing it, and the desk's questions and reasons. */
-import type { Client, Firm, IntakeField, Person, Service, ServiceId } from '../../domain/firm.ts';
+import type { Client, Firm, IntakeField, Person, Service } from '../../domain/firm.ts';
+import type { ServiceId } from '../../domain/ids.ts';
 import { deskOf } from '../../domain/firm.ts';
 import { type Answers, MOST_TITLE, MOST_WORDS, titleFrom } from '../../domain/intake.ts';
 import { priorities, type Request } from '../../domain/request-state.ts';

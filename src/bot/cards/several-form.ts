@@ -1,6 +1,7 @@
 /** Several approvals on one form: each is chosen for itself, and decided for itself. */
 import type { Approval } from '../../domain/approval/approval-state.ts';
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { ApproveSeveral } from '../intents/approval-intents.ts';
 import type { Words } from '../text/words.ts';
 import { shownBy } from './approval-buttons.ts';

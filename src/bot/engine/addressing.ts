@@ -1,12 +1,6 @@
 /** From who should notice to the chats they really use: one person's accounts, a desk's channel or its people. */
-import {
-  type DepartmentId,
-  deskOf,
-  type Firm,
-  type Person,
-  type PersonId,
-  type PlatformId,
-} from '../../domain/firm.ts';
+import { deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import type { DepartmentId, PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { NewPost, PostContent } from '../ports/store.ts';

@@ -1,7 +1,8 @@
 /** The one way anything changes: a wish is decided, and all that follows is kept in one transaction. */
 import { createHash } from 'node:crypto';
 import { type Actor, actorName } from '../../domain/actor.ts';
-import type { Firm, Person, PlatformId } from '../../domain/firm.ts';
+import type { Firm, Person } from '../../domain/firm.ts';
+import type { PlatformId } from '../../domain/ids.ts';
 import type { Problems } from '../../domain/intake.ts';
 import { numberOf, readNumber } from '../../domain/numbers.ts';
 import type { AnyRefusal } from '../../domain/records.ts';

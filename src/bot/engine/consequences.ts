@@ -1,5 +1,6 @@
 /** Turns effects into what is kept: posts to the chats people really use, standing pictures to redraw, agenda rows. */
-import { deskOf, type PersonId } from '../../domain/firm.ts';
+import { deskOf } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { peopleIn } from '../../domain/approval/line.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import { type AnyRecord, spineOf } from '../../domain/records.ts';

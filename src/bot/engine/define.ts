@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { Actor } from '../../domain/actor.ts';
 import type { Decided, Decision } from '../../domain/decision.ts';
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Problems } from '../../domain/intake.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyEvent, AnyRecord, AnyRefusal } from '../../domain/records.ts';

@@ -1,6 +1,7 @@
 /** The deliverer: carries posts from the outbox to the platforms, lane by lane, until there are none. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Firm, PersonId, PlatformId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId, PlatformId } from '../../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { OpenPost, Store } from '../ports/store.ts';

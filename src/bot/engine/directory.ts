@@ -1,5 +1,6 @@
 /** The firm as this process knows it: the firm file's rules with the people of the database, renewed when their revision moves. */
-import type { Account, Firm, Person, PersonId } from '../../domain/firm.ts';
+import type { Account, Firm, Person } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Store } from '../ports/store.ts';
 
 type Known = { readonly revision: bigint; readonly firm: Firm; readonly byAccount: ReadonlyMap<string, PersonId> };

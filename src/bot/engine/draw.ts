@@ -1,6 +1,7 @@
 /** Draws a picture or a sentence as it is now, in the reader's language. */
 import { createHash } from 'node:crypto';
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { pictures } from '../cards/index.ts';
 import type { Form, Line, Showable } from '../cards/card.ts';
 import type { PictureRef } from '../intents/pictures.ts';

@@ -1,6 +1,6 @@
 /** The machine, assembled: hears gestures, lets time pass, delivers. Knows no platform by name and no database. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PlatformId } from '../../domain/firm.ts';
+import type { PlatformId } from '../../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inbound, Platform, Reply } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';

@@ -1,5 +1,5 @@
 /** How fast the platforms let us speak: a pause after "too many requests", and an even pace per chat and per app. Real time, not the product's. */
-import type { PlatformId } from '../../domain/firm.ts';
+import type { PlatformId } from '../../domain/ids.ts';
 import type { Traits } from '../ports/platform.ts';
 
 type Bucket = { tokens: number; readonly perSecond: number; filledAt: number };

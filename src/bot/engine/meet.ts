@@ -1,5 +1,7 @@
 /** Who is speaking: someone we know, someone we recognize by e-mail, or a stranger to be met politely. */
-import type { Firm, Locale, Person, PersonId, PlatformId } from '../../domain/firm.ts';
+import type { Firm, Person } from '../../domain/firm.ts';
+import type { PersonId, PlatformId } from '../../domain/ids.ts';
+import type { Locale } from '../../domain/language.ts';
 import type { Platform, Profile, Speaker } from '../ports/platform.ts';
 import { type Effect, say } from '../reactions/effects.ts';
 import type { Wished } from './change.ts';

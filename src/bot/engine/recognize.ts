@@ -1,5 +1,6 @@
 /** Finds the accounts of people whom the firm file names only by e-mail, so that the bot can speak to them first. */
-import type { Person, PlatformId } from '../../domain/firm.ts';
+import type { Person } from '../../domain/firm.ts';
+import type { PlatformId } from '../../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';

@@ -1,5 +1,6 @@
 /** One post, from its row to the platform: drawn as things are now, and what became of it. */
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Message, Showable } from '../cards/card.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
 import type { Failure, MessageRef, Result } from '../ports/platform.ts';

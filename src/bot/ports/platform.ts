@@ -1,6 +1,7 @@
 /** The seam to a chat platform: what it hears, what it is asked to show. The engine never asks which platform it is. */
 import type { Card, Entry, Form, Line, Message, Showable, Tone, Wish } from '../cards/card.ts';
-import type { Locale, PlatformId } from '../../domain/firm.ts';
+import type { PlatformId } from '../../domain/ids.ts';
+import type { Locale } from '../../domain/language.ts';
 
 /** Who the platform says made the gesture. `locale` only if the gesture itself told it. */
 export type Speaker = { readonly account: string; readonly name?: string; readonly locale?: Locale };

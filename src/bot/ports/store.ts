@@ -1,5 +1,6 @@
 /** What the engine asks of the database. Everything a gesture changes goes through `commit`, in one transaction. */
-import type { Account, Client, Department, Firm, Person, PersonId, PlatformId } from '../../domain/firm.ts';
+import type { Account, Client, Department, Firm, Person } from '../../domain/firm.ts';
+import type { PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, AnyRefusal, Holder } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';

@@ -1,7 +1,9 @@
 /** When this has happened to an approval, these people should notice. The whole notification policy of approvals is this file. */
+import { calendarOf } from '../../domain/calendars.ts';
 import type { Approval, ApprovalEvent } from '../../domain/approval/approval-state.ts';
 import { voicesOf, waitingIn } from '../../domain/approval/line.ts';
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { addWorking } from '../../domain/working-time.ts';
 import { EscalateApproval, RemindApprover } from '../intents/approval-intents.ts';
 import type { Intent } from '../intents/intent.ts';
@@ -46,8 +48,7 @@ function timed({ approval, now, firm }: Scene<unknown>): readonly Effect[] {
   const due = (wish: Intent, afterMs: number | undefined, person: PersonId): readonly Effect[] => {
     if (afterMs === undefined) return [];
     const key = `${wish.name}:${number}:${stage}:${person}:${since}`;
-    const zone = firm.people.get(person)?.zone ?? firm.zone;
-    const at = addWorking(now, afterMs, { ...firm.calendar, zone });
+    const at = addWorking(now, afterMs, calendarOf(person, firm));
     return [later(wish, { key, at, input: { approval: number, stage, person, since }, record: number, person })];
   };
   return waitingIn(step)

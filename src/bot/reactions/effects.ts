@@ -1,5 +1,5 @@
 /** The three things that can follow from a change: say, show, later. Reactions answer them; the engine carries them out. */
-import type { DepartmentId, PersonId } from '../../domain/firm.ts';
+import type { DepartmentId, PersonId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { Intent } from '../intents/intent.ts';
 import type { PictureRef } from '../intents/pictures.ts';

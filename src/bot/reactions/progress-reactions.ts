@@ -1,4 +1,5 @@
 /** When this has happened to a progress report, these people should notice. */
+import { calendarOf } from '../../domain/calendars.ts';
 import type { Firm } from '../../domain/firm.ts';
 import { type Progress, type ProgressEvent, readerOf } from '../../domain/progress.ts';
 import { addWorking } from '../../domain/working-time.ts';
@@ -17,7 +18,7 @@ function reminders(progress: Progress, now: Date, firm: Firm): readonly Effect[]
     later(RemindProgress, {
       ...base,
       key: `progress-reminder:${progress.number}`,
-      at: addWorking(now, firm.progress.remindAfterMs, { ...firm.calendar, zone }),
+      at: addWorking(now, firm.progress.remindAfterMs, calendarOf(progress.person, firm)),
       // After a long outage a reminder for last week would only annoy.
       staleMs: 24 * HOUR_MS,
     }),

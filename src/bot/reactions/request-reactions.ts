@@ -1,5 +1,6 @@
 /** When this has happened to a request, these people should notice. The whole notification policy of requests is this file. */
-import type { Firm, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Request, RequestEvent } from '../../domain/request-state.ts';
 import { addWorking } from '../../domain/working-time.ts';
 import { CloseRequest, MissResponse } from '../intents/request-intents.ts';

@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { PlatformId } from '../../domain/firm.ts';
+import type { PlatformId } from '../../domain/ids.ts';
 import { ConfigProblems, type Problem } from './problems.ts';
 import { keptSecretKey } from './secret-key.ts';
 import { databaseUrl, oneOf, onOff, port, secret, someOf, webUrl } from './setting-kinds.ts';

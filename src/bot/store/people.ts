@@ -1,6 +1,7 @@
 /** People and accounts: the firm file's import, and what chats have added. */
 import { deputedBy } from '../../domain/absence.ts';
-import type { Account, Firm, Locale, Person, Role } from '../../domain/firm.ts';
+import type { Account, Firm, Person, Role } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 import type { Store } from '../ports/store.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';

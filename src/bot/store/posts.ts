@@ -1,5 +1,5 @@
 /** The outbox as the deliverer sees it: claim, settle, and what stands where. */
-import type { PersonId, PlatformId } from '../../domain/firm.ts';
+import type { PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import { pictureKey } from '../intents/pictures.ts';
 import type { Place } from '../ports/platform.ts';

@@ -1,5 +1,5 @@
 /** Reads records for one decision and remembers which versions it saw. */
-import type { PersonId } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
 import type { RecordOf, RecordReader } from '../ports/store.ts';

@@ -1,5 +1,5 @@
 /** The few sentences a platform adapter says by itself, around what the engine gives it. */
-import type { Locale } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 
 export type AdapterWords = {
   /** A form was asked for in a group; it went to the person's direct chat. */

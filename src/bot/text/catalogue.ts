@@ -1,13 +1,16 @@
 /** What a language must be able to say. A missing or wrong blank does not compile. */
 import type { Absence } from '../../domain/absence.ts';
-import type { ApprovalStatus, Fate, Move, Place } from '../../domain/approval/approval-state.ts';
-import type { Localized, PersonId, SurveyDimension } from '../../domain/firm.ts';
+import type { ApprovalStatus } from '../../domain/approval/approval-state.ts';
+import type { SurveyDimension } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Localized } from '../../domain/language.ts';
 import type { Problem } from '../../domain/intake.ts';
 import type { Health, Progress } from '../../domain/progress.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
 import type { Priority, RequestStatus } from '../../domain/request-state.ts';
 import type { Survey } from '../../domain/survey.ts';
 import type { Line, Span } from '../cards/card.ts';
+import type { CardWords } from './card-words.ts';
 import type { Notice, NoticeType } from './notices.ts';
 
 /** What a sentence may use of its reader: names and moments. */
@@ -125,125 +128,4 @@ export type Catalogue = {
   /** A programming mistake: the person gets a reference to quote. */
   readonly bug: (reference: string) => string;
   readonly card: CardWords;
-};
-
-export type CardWords = {
-  readonly kinds: {
-    readonly request: string;
-    readonly approval: string;
-    readonly progress: string;
-    readonly survey: string;
-    readonly absence: string;
-  };
-  /** Who acts next and by when. */
-  readonly nextDesk: (desk: string, due: Span) => Line;
-  readonly nextRequester: (name: string) => Line;
-  readonly nextApprovers: (names: string) => Line;
-  readonly nextApproval: Line;
-  readonly nextOwner: (name: string, due: Span | undefined) => Line;
-  readonly nextSurvey: Line;
-  readonly nobodyNext: Line;
-  readonly overdue: string;
-  /** A stage, who or what decides it, and how many of them it takes: `Department head: 李强 and 王芳 (all of them)`. */
-  readonly stage: (stage: string, who: string, rule: string | undefined) => string;
-  readonly askedAt: (name: string, at: Span) => Line;
-  readonly answeredAt: (name: string, at: Span) => Line;
-  readonly declinedBy: (name: string, at: Span) => Line;
-  readonly rejectedBy: (name: string, at: Span) => Line;
-  readonly refusedForClient: Line;
-  /** What somebody did to an approval; `to` is whom it concerned, `for` whose place they spoke in. */
-  readonly move: (
-    move: Move['type'],
-    names: { readonly by: string; readonly to?: string; readonly for?: string },
-    at: Span,
-  ) => Line;
-  readonly fates: Readonly<Record<Exclude<Fate, 'passed'>, string>>;
-  /** How many decide in a stage, said behind the names. */
-  readonly rules: {
-    readonly any: string;
-    readonly all: string;
-    readonly inOrder: string;
-    readonly atLeast: (n: number) => string;
-  };
-  readonly came: Readonly<Record<Exclude<Place['came'], 'flow'>, string>>;
-  /** Since when they hold it, and how they came to. */
-  readonly since: (at: Span, came: string | undefined) => Line;
-  readonly changesTitle: string;
-  /** From something, to something; either may be empty. */
-  readonly changed: (before: string | undefined, after: string | undefined) => Line;
-  readonly nextReviser: (name: string) => Line;
-  /** Somebody who is away, and who speaks for them. */
-  readonly through: (name: string, by: string) => string;
-  readonly either: (one: string, other: string) => string;
-  readonly toReviser: (name: string) => string;
-  readonly toStage: (stage: string) => string;
-  readonly places: { readonly before: string; readonly after: string };
-  readonly thens: { readonly later: string; readonly approve: string };
-  readonly requestSummary: (number: string, title: string, state: string) => string;
-  readonly approvalTitle: (title: string) => string;
-  readonly approvalSummary: (requester: string, title: string, state: string) => string;
-  readonly formRequest: (service: string) => string;
-  readonly formEdit: (number: string) => string;
-  readonly formAsk: (number: string) => string;
-  readonly formAnswer: (number: string) => string;
-  readonly formDecline: (number: string) => string;
-  readonly formTriage: (number: string) => string;
-  readonly formReject: (number: string) => string;
-  readonly formSendBack: (number: string) => string;
-  readonly formTransfer: (number: string) => string;
-  readonly formAdd: (number: string) => string;
-  readonly formComment: (number: string) => string;
-  readonly formSeveral: string;
-  readonly severalIntro: Line;
-  /** Behind the last of a list that was cut. */
-  readonly andMore: (n: number) => Line;
-  readonly formRevise: (number: string) => string;
-  readonly noClient: string;
-  readonly catalogueTitle: string;
-  readonly catalogueIntro: Line;
-  readonly catalogueSummary: string;
-  readonly noServices: Line;
-  readonly conversationTitle: string;
-  readonly conversationIntro: Line;
-  readonly progressTitle: (week: string) => string;
-  readonly progressIntro: (name: string) => Line;
-  readonly progressSummary: (week: string) => string;
-  readonly progressSaid: (name: string, week: string, state: string) => string;
-  readonly late: string;
-  readonly digestTitle: (department: string, week: string) => string;
-  readonly digestSummary: (department: string, answered: number, asked: number) => string;
-  readonly digestCount: (answered: number, asked: number) => Line;
-  readonly digestMissing: (names: string) => Line;
-  readonly digestSkipped: (names: string) => Line;
-  readonly surveyTitle: (title: string) => string;
-  readonly surveyIntro: (title: string, firm: string) => Line;
-  readonly surveySummary: (title: string) => string;
-  readonly surveyThanks: Line;
-  readonly surveyExpired: Line;
-  readonly surveyAnswered: (average: string) => Line;
-  readonly absenceTitle: (name: string) => string;
-  readonly absenceSummary: (name: string, from: string, until: string) => string;
-  readonly formAbsence: string;
-  readonly onlyHint: string;
-  readonly onlyThese: (name: string, kinds: string) => string;
-  readonly helpTitle: string;
-  readonly helpIntro: (name: string, firm: string) => Line;
-  readonly helpSummary: string;
-  readonly helpSay: readonly (readonly [words: string, does: string, who: 'all' | 'staff' | 'reports' | 'admin'])[];
-  readonly strangerTitle: string;
-  readonly strangerIntro: (firm: string) => Line;
-  readonly strangerSummary: string;
-  readonly myTitle: string;
-  readonly mySummary: (waiting: number, mine: number) => string;
-  readonly waitingForMe: string;
-  readonly mine: string;
-  readonly nothingWaiting: Line;
-  readonly nothingMine: Line;
-  readonly unknownPeople: string;
-  readonly closedTitle: string;
-  readonly closed: Line;
-  readonly movedTitle: string;
-  readonly moved: Line;
-  readonly cancelledTitle: string;
-  readonly cancelled: Line;
 };

@@ -1,5 +1,5 @@
 /** The languages, one line each. */
-import type { Locale } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 import type { Catalogue } from './catalogue.ts';
 import { enUs } from './en-us.ts';
 import { zhCn } from './zh-cn.ts';

@@ -1,6 +1,7 @@
 /** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
 import type { Kinds } from '../../domain/absence.ts';
-import type { Localized, PersonId } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Localized } from '../../domain/language.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { LineResult } from '../../domain/records.ts';
 

@@ -1,5 +1,7 @@
 /** Words for one reader: their language, their clock, and the names of people as they are shown. */
-import type { Firm, Locale, Localized, PersonId } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Locale, Localized } from '../../domain/language.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
 import type { Line, Span } from '../cards/card.ts';
 import type { Catalogue } from './catalogue.ts';

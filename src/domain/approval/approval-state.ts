@@ -1,5 +1,6 @@
 /** What an approval can be, what can happen to it, and every no it knows. */
-import type { ClientId, Escalation, Flow, PersonId, Stage } from '../firm.ts';
+import type { Escalation, Flow, Stage } from '../firm.ts';
+import type { ClientId, PersonId } from '../ids.ts';
 import type { RecordNumber } from '../numbers.ts';
 import type { FieldChange, Payload } from './payload.ts';
 

@@ -1,7 +1,8 @@
 /** An approval: people decide about a request, stage after stage. What was asked is frozen when it starts. */
 import type { Actor } from '../actor.ts';
 import { type Decision, decided, given, refused } from '../decision.ts';
-import type { ClientId, Firm, Flow, PersonId } from '../firm.ts';
+import type { Firm, Flow } from '../firm.ts';
+import type { ClientId, PersonId } from '../ids.ts';
 import type { RecordNumber } from '../numbers.ts';
 import type { Approval, ApprovalAlways, ApprovalEvent, ApprovalRefusal, Move, Step } from './approval-state.ts';
 import { type Matter, named } from './approvers.ts';

@@ -1,5 +1,6 @@
 /** From the words of a flow to people: whom a stage asks, and who steps in where its words name nobody. */
-import type { ApproverRule, Firm, Flow, PersonId, Role, Stage } from '../firm.ts';
+import type { ApproverRule, Firm, Flow, Role, Stage } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import type { Payload } from './payload.ts';
 import type { Came } from './approval-state.ts';
 

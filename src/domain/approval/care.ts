@@ -1,7 +1,8 @@
 /** What moves an approval along without deciding it: questions, nudges, reminders, escalation. */
 import type { Actor } from '../actor.ts';
 import { type Decided, decided, given, refused } from '../decision.ts';
-import type { Firm, PersonId } from '../firm.ts';
+import type { Firm } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import { type ApprovalDecision, always } from './approval.ts';
 import type { Approval, ApprovalEvent, Place, Running, Step } from './approval-state.ts';
 import { named } from './approvers.ts';

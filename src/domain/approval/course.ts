@@ -1,5 +1,6 @@
 /** How an approval goes from stage to stage: which are wanted, which pass by themselves, who is asked next. */
-import type { Firm, Flow, PersonId, Stage } from '../firm.ts';
+import type { Firm, Flow, Stage } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import type { ApprovalAlways, ApprovalEvent, Fate, Place, Said, Step } from './approval-state.ts';
 import { type Matter, named, wantedOf, whomToAsk } from './approvers.ts';
 import { asked, hasPassed } from './line.ts';

@@ -1,7 +1,8 @@
 /** More hands: an approver hands their place over, or asks somebody to decide before or after them. */
 import type { Actor } from '../actor.ts';
 import { decided, type Decision, given, refused } from '../decision.ts';
-import type { Firm, PersonId } from '../firm.ts';
+import type { Firm } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import { type ApprovalDecision, moved, spoken } from './approval.ts';
 import type { Approval, ApprovalEvent, ApprovalRefusal, Place, Where } from './approval-state.ts';
 import { matterOf } from './course.ts';

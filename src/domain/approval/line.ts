@@ -1,6 +1,7 @@
 /** The mechanics of one stage: whose turn it is, whether it has passed, whether it still can. */
 import { standInFor } from '../absence.ts';
-import { aboveOf, type PersonId } from '../firm.ts';
+import { aboveOf } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import { type Matter, wantedOf } from './approvers.ts';
 import type { Place, Seat, Step } from './approval-state.ts';
 

@@ -1,6 +1,7 @@
 /** What is approved: frozen when it is asked, compared when it comes again. */
 import type { Facts } from '../condition.ts';
-import type { ClientId, Firm, ServiceId } from '../firm.ts';
+import type { Firm } from '../firm.ts';
+import type { ClientId, ServiceId } from '../ids.ts';
 import type { Answers } from '../intake.ts';
 import type { Priority, Request } from '../request-state.ts';
 

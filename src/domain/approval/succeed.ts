@@ -1,6 +1,7 @@
 /** Somebody has left the firm: their place in an approval goes up the line, so that it never waits for nobody. */
 import { type Decided, decided } from '../decision.ts';
-import { aboveOf, type Firm, type PersonId } from '../firm.ts';
+import { aboveOf, type Firm } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import { always } from './approval.ts';
 import type { Approval, ApprovalEvent, Move, Running, Step } from './approval-state.ts';
 import type { Matter } from './approvers.ts';

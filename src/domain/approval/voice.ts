@@ -1,7 +1,7 @@
 /** Who may speak in an approval now, and in whose place. Old cards stay clickable for weeks, so every late press has its true answer. */
 import type { Actor } from '../actor.ts';
 import { decided, type Decision, refused } from '../decision.ts';
-import type { PersonId } from '../firm.ts';
+import type { PersonId } from '../ids.ts';
 import type { Approval, ApprovalRefusal, Place, Running, Step } from './approval-state.ts';
 import { voicesOf, type Waiting, waitingIn } from './line.ts';
 

@@ -1,5 +1,6 @@
 /** The people of the main story, found in whatever firm is loaded. */
-import { contactsOf, deskOf, type Firm, type Locale, type Person, type Service } from '../../domain/firm.ts';
+import { contactsOf, deskOf, type Firm, type Person, type Service } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 
 export type Cast = {
   readonly service: Service;

@@ -1,7 +1,7 @@
 /** Where a person writes to the bot, with phrases to try that suit who they are. */
 
 import { type Html, html } from '../../bot/platforms/playground/html.ts';
-import type { Locale } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 import { icon } from './mark.ts';
 import type { View } from './view.ts';
 

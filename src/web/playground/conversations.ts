@@ -1,7 +1,9 @@
 /** The conversations a person has: their home, their direct chat with the bot, and the rooms of the desks they work at. */
 import { directChat, homeChat } from '../../bot/platforms/playground/chats.ts';
 import { PLAYGROUND } from '../../bot/platforms/playground/index.ts';
-import { type DepartmentId, deskOf, type Firm, type Locale } from '../../domain/firm.ts';
+import { deskOf, type Firm } from '../../domain/firm.ts';
+import type { DepartmentId } from '../../domain/ids.ts';
+import type { Locale } from '../../domain/language.ts';
 import type { Persona } from './people.ts';
 import { pageWords } from './words.ts';
 

@@ -3,7 +3,7 @@
 import type { AgendaRow, PostRow } from '../../bot/ports/windows.ts';
 import type { Catalogue } from '../../bot/text/catalogue.ts';
 import { catalogues } from '../../bot/text/catalogues.ts';
-import type { Locale } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 import { enUsHappenings } from './happenings-en-us.ts';
 import type { Happenings } from './happenings-shape.ts';
 import { zhCnHappenings } from './happenings-zh-cn.ts';

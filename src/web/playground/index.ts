@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { directChat, homeChat, ownChat } from '../../bot/platforms/playground/chats.ts';
 import { HISTORY } from '../../bot/platforms/playground/limits.ts';
-import { type Locale, locales } from '../../domain/firm.ts';
+import { type Locale, locales } from '../../domain/language.ts';
 import { serveAssets } from './assets.ts';
 import { conversationsOf } from './conversations.ts';
 import { serveGestures } from './gestures.ts';

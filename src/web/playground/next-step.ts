@@ -1,6 +1,7 @@
 /** From what exists and what was done: the next step of the main story, and whose it is. */
 import type { AuditRow, InboxRow, PostRow, RecordRow } from '../../bot/ports/windows.ts';
-import { type DepartmentId, deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import { deskOf, type Firm, type Person } from '../../domain/firm.ts';
+import type { DepartmentId } from '../../domain/ids.ts';
 import type { Cast } from './cast.ts';
 import { roomOf } from './conversations.ts';
 

@@ -1,7 +1,8 @@
 /** Who a visitor can be: everyone of the firm file, grouped as a newcomer would look for them, and one stranger. */
 import { PLAYGROUND } from '../../bot/platforms/playground/index.ts';
 import type { Speaker } from '../../bot/ports/platform.ts';
-import type { Firm, Locale, Person } from '../../domain/firm.ts';
+import type { Firm, Person } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
 import { castOf } from './cast.ts';
 import { pageWords } from './words.ts';
 

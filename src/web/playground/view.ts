@@ -2,8 +2,9 @@
 
 import { isPrivate } from '../../bot/platforms/playground/chats.ts';
 import type { Reader } from '../../bot/platforms/playground/lines.ts';
-import type { Firm, Locale } from '../../domain/firm.ts';
-import { locales } from '../../domain/firm.ts';
+import type { Firm } from '../../domain/firm.ts';
+import type { Locale } from '../../domain/language.ts';
+import { locales } from '../../domain/language.ts';
 import { type Conversation, conversationsOf } from './conversations.ts';
 import { findPersona, firstPersona, type Persona } from './people.ts';
 import { pageWords } from './words.ts';

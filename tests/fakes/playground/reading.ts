@@ -18,6 +18,8 @@ function blockText(block: Block): readonly string[] {
       return [block.text];
     case 'facts':
       return block.facts.map(({ label, value }) => `${label}: ${words(value)}`);
+    case 'chart':
+      return [block.chart.alternative];
     case 'steps':
       return block.steps.map(({ label }) => label);
     case 'item':

@@ -1,5 +1,5 @@
 /** The Feishu / Lark platform, assembled. */
-import type { PlatformId } from '../../../domain/firm.ts';
+import type { PlatformId } from '../../../domain/ids.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpDoor } from '../../ports/http.ts';
 import type { Log } from '../../ports/log.ts';

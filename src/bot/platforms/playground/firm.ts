@@ -1,5 +1,6 @@
 /** The firm as the playground plays it: everyone has an account here, every desk a room. */
-import type { Firm, Person, PlatformId, Room } from '../../../domain/firm.ts';
+import type { Firm, Person, Room } from '../../../domain/firm.ts';
+import type { PlatformId } from '../../../domain/ids.ts';
 
 /** Accounts and rooms that the firm file names itself stay as they are. */
 export function asPlayed(firm: Firm, platform: PlatformId): Firm {

@@ -1,5 +1,5 @@
 /** The playground as a platform: the same port as the real chats, and the door its page knocks at. */
-import type { PlatformId } from '../../../domain/firm.ts';
+import type { PlatformId } from '../../../domain/ids.ts';
 import type { KeptMessage } from '../../ports/chat-memory.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { type Door, door, type PlaygroundNeeds } from './door.ts';

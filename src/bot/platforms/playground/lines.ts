@@ -1,5 +1,5 @@
 /** The HTML ink for a Line: words, emphasis and moments in the reader's own zone. */
-import type { Locale } from '../../../domain/firm.ts';
+import type { Locale } from '../../../domain/language.ts';
 import type { Line, Span } from '../../cards/card.ts';
 import { type Html, html } from './html.ts';
 import { cut, MOST_DRAWN } from './limits.ts';

@@ -46,6 +46,8 @@ function drawBlock(block: Block, slots: Slots, ink: Ink): Html {
       return html`<dl class="facts">${block.facts.map(
         ({ label, value }) => html`<div><dt>${label}</dt><dd class="words">${drawLine(value, ink)}</dd></div>`,
       )}</dl>`;
+    case 'chart':
+      return html`<p class="words aside">${block.chart.alternative}</p>`;
     case 'steps':
       return html`<ol class="steps" aria-label="${inkWords[ink.locale].steps}">${block.steps.map((step) => drawStep(step, ink))}</ol>`;
     case 'item':

@@ -1,5 +1,5 @@
 /** What the playground's ink and door say by themselves, around what the engine gives them. */
-import type { Locale } from '../../../domain/firm.ts';
+import type { Locale } from '../../../domain/language.ts';
 import type { Step } from '../../cards/card.ts';
 
 export type InkWords = {

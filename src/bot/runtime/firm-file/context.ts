@@ -1,5 +1,6 @@
 /** What the parts of the firm file need from each other while they are being read. */
-import type { Locale, Localized, PlatformId } from '../../../domain/firm.ts';
+import type { PlatformId } from '../../../domain/ids.ts';
+import type { Locale, Localized } from '../../../domain/language.ts';
 import { suggest } from '../problems.ts';
 import { type Duration, parseDuration, parseWeekly } from './moments.ts';
 import type { Complain, Path } from './places.ts';

@@ -1,14 +1,6 @@
 /** The approval flows of the firm file: stages, who is asked, on which condition, and what happens when time runs out. */
-import {
-  type ApproverRule,
-  type Flow,
-  type FlowId,
-  type PersonId,
-  type Role,
-  roles,
-  type Service,
-  type Stage,
-} from '../../../domain/firm.ts';
+import { type ApproverRule, type Flow, type Role, roles, type Service, type Stage } from '../../../domain/firm.ts';
+import type { FlowId, PersonId } from '../../../domain/ids.ts';
 import { nearest, suggest } from '../problems.ts';
 import { compileCondition, type FactTypes } from './conditions.ts';
 import { type Context, checkReference, durationMs, localized } from './context.ts';

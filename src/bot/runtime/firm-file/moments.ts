@@ -1,6 +1,6 @@
 /** The small notations of the firm file: durations, weekday moments, working hours, zones. Undefined or a complaint when wrong. */
 import type { Calendar, Period } from '../../../domain/calendar.ts';
-import type { WeeklyMoment } from '../../../domain/firm.ts';
+import type { WeeklyMoment } from '../../../domain/project.ts';
 import { nearest, suggest } from '../problems.ts';
 import type { Complain, Path } from './places.ts';
 

@@ -1,15 +1,7 @@
 /** Departments, people and clients of the firm file. */
 import type { z } from 'zod';
-import type {
-  Account,
-  Client,
-  ClientId,
-  Department,
-  DepartmentId,
-  Person,
-  PersonId,
-  Role,
-} from '../../../domain/firm.ts';
+import type { Account, Client, Department, Person, Role } from '../../../domain/firm.ts';
+import type { ClientId, DepartmentId, PersonId } from '../../../domain/ids.ts';
 import { type Context, checkReference, checkUnique, onPlatforms } from './context.ts';
 import { checkZone } from './moments.ts';
 import type { Path } from './places.ts';

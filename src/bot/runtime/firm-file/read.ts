@@ -2,7 +2,9 @@
 import * as fs from 'node:fs';
 import path from 'node:path';
 import type { Calendar } from '../../../domain/calendar.ts';
-import type { DepartmentId, Firm, ProgressPolicy, Room, SurveyPolicy } from '../../../domain/firm.ts';
+import type { Firm, Room, SurveyPolicy } from '../../../domain/firm.ts';
+import type { CalendarId, DepartmentId } from '../../../domain/ids.ts';
+import type { ProgressPolicy } from '../../../domain/project.ts';
 import { ConfigProblems, type Problem, suggest } from '../problems.ts';
 import { judge } from './conditions.ts';
 import { type Context, checkReference, checkUnique, durationMs, onPlatforms, weekly } from './context.ts';
@@ -71,6 +73,7 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
     locale: context.locale,
     zone,
     calendar,
+    calendars: new Map([['default' as CalendarId, calendar]]),
     departments: byId(society.departments),
     people: byId(society.people),
     clients: byId(society.clients),
@@ -78,6 +81,9 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
     flows: byId(readFlows(reader, context, services, society)),
     judge: judge(),
     desks: readDesks(reader, context),
+    projects: new Map(),
+    cadences: new Map(),
+    management: [],
     progress: readProgress(reader, context),
     survey: readSurvey(reader, context),
     away: new Map(),
@@ -140,7 +146,13 @@ function readDesks(reader: Reader, { ids, complain }: Context): ReadonlyMap<Depa
 
 function readProgress(reader: Reader, context: Context): ProgressPolicy {
   const found = reader.one('progress', progressShape);
-  const { ask, remindAfter, missedAfter, digest } = found ?? {
+  const {
+    ask,
+    remindAfter,
+    missedAfter,
+    digest,
+    confirmBy = 'mon 12:00',
+  } = found ?? {
     ...{ ask: 'fri 16:00', remindAfter: '2h', missedAfter: 'mon 10:00', digest: 'mon 10:00' },
   };
   return {
@@ -148,6 +160,7 @@ function readProgress(reader: Reader, context: Context): ProgressPolicy {
     remindAfterMs: durationMs(remindAfter, 'working', ['progress', 'remindAfter'], context),
     missedAfter: weekly(missedAfter, ['progress', 'missedAfter'], context.complain),
     digest: weekly(digest, ['progress', 'digest'], context.complain),
+    confirmBy: weekly(confirmBy, ['progress', 'confirmBy'], context.complain),
   };
 }
 

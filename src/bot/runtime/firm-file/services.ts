@@ -1,5 +1,6 @@
 /** The service catalogue of the firm file. */
-import type { DepartmentId, FlowId, IntakeField, Service, ServiceId } from '../../../domain/firm.ts';
+import type { IntakeField, Service } from '../../../domain/firm.ts';
+import type { DepartmentId, FlowId, ServiceId } from '../../../domain/ids.ts';
 import { type Context, checkReference, checkUnique, durationMs, localized } from './context.ts';
 import type { Path } from './places.ts';
 import type { Placed, Reader } from './reading.ts';

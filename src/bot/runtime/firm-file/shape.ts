@@ -1,6 +1,7 @@
 /** The shape of `steward.yaml`, section by section. Editors get a JSON Schema of it; what spans sections is checked elsewhere. */
 import { z } from 'zod';
-import { locales, roles, surveyDimensions } from '../../../domain/firm.ts';
+import { roles, surveyDimensions } from '../../../domain/firm.ts';
+import { locales } from '../../../domain/language.ts';
 import { platformIds } from '../config.ts';
 
 const name = z.string().min(1);
@@ -146,6 +147,9 @@ export const progressShape = z.strictObject({
   remindAfter: duration,
   missedAfter: weekly,
   digest: weekly,
+  confirmBy: weekly
+    .optional()
+    .describe('A digest that nobody has confirmed by then goes out marked as a draft; left out: mon 12:00'),
 });
 
 export const surveyShape = z.strictObject({

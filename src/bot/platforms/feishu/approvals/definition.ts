@@ -2,7 +2,7 @@
  * Our kind of approval, as the approval centre knows it: made once, brought up to date whenever a process begins.
  * https://open.feishu.cn/document/server-docs/approval-v4/external_approval/create
  */
-import type { Locale, Localized } from '../../../../domain/firm.ts';
+import type { Locale, Localized } from '../../../../domain/language.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { PlatformMemory } from '../../../ports/platform-memory.ts';
 import { adapterLocales, type AdapterWords, adapterWords } from '../../../text/adapter-words.ts';

@@ -2,7 +2,7 @@
  * An entry as the approval centre takes it. Pure.
  * https://open.feishu.cn/document/server-docs/approval-v4/external_instance/create
  */
-import type { Localized } from '../../../../domain/firm.ts';
+import type { Localized } from '../../../../domain/language.ts';
 import type { Entry, EntryState, EntryTask } from '../../../cards/card.ts';
 import { contextOf } from './context.ts';
 import { approvalFacts, approvalFactLength, approvalTasks, approvalTitleLength } from '../limits.ts';

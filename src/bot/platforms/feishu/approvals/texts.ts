@@ -1,5 +1,5 @@
 /** Words in every language, as the approval centre takes them: keys in their places, and beside them a table of what each key says. */
-import type { Locale, Localized } from '../../../../domain/firm.ts';
+import type { Locale, Localized } from '../../../../domain/language.ts';
 import { adapterLocales } from '../../../text/adapter-words.ts';
 import { clean } from '../render/escape.ts';
 

@@ -26,6 +26,8 @@ function drawBlock(block: Block, budget: Budget): readonly Element[] {
       return drawFacts(block.facts.slice(0, budget.parts), budget);
     case 'aside':
       return aside(lineToMarkdown(block.text, budget.text));
+    case 'chart':
+      return aside(lineToMarkdown([block.chart.alternative], budget.text));
     case 'steps':
       return text(
         block.steps

@@ -1,6 +1,6 @@
 /** The few elements of Card JSON 2.0 we draw with (https://open.feishu.cn/document/feishu-cards/card-json-v2-structure). */
 import type { Button, Tone } from '../../../cards/card.ts';
-import type { Locale } from '../../../../domain/firm.ts';
+import type { Locale } from '../../../../domain/language.ts';
 import { buttonLabel } from '../limits.ts';
 import { wishToName, wishToValue } from '../wish-code.ts';
 import { clean, cut } from './escape.ts';

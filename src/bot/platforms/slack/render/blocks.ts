@@ -49,6 +49,8 @@ export function blocksOf(block: Block, numbers: Numbering): readonly KnownBlock[
       return context(block.text);
     case 'steps':
       return section(steps(block.steps));
+    case 'chart':
+      return context([block.chart.alternative]);
     case 'heading':
       return block.text.trim() === '' ? [] : [{ type: 'header', text: label(block.text, headerLength) }];
     case 'item':
