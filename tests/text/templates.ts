@@ -1,5 +1,5 @@
 /** The blanks of every template on a card. The compiler sees to it that nothing is missing. */
-import type { CardWords } from '../../src/bot/text/catalogue.ts';
+import type { CardWords } from '../../src/bot/text/card-words.ts';
 import { at, blank, speech, week } from './samples.ts';
 
 type Fillable = {
