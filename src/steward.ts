@@ -21,6 +21,7 @@ import { migrate } from './bot/runtime/migrate.ts';
 import { type ProductClock, productClock } from './bot/runtime/product-clock.ts';
 import { realClock } from './bot/runtime/real-clock.ts';
 import type { Part } from './bot/runtime/shutdown.ts';
+import { clockSkew, type Skew } from './bot/runtime/skew.ts';
 import { chatMemory } from './bot/store/chat-memory.ts';
 import { type Database, openDatabase } from './bot/store/database.ts';
 import { platformMemory } from './bot/store/platform-memory.ts';
@@ -45,6 +46,8 @@ export type Steward = {
 export type Machine = {
   /** Milliseconds by which the pace of speaking is kept. */
   readonly paceNow?: () => number;
+  /** The machine's clock, in milliseconds since 1970. */
+  readonly realNow?: () => number;
 };
 
 const realNow = (): number => realClock.now().getTime();
@@ -66,13 +69,14 @@ export async function startSteward(
   // The file first: a bad one never starts half a bot.
   const read = readFirmFile(settings.firmFile);
   const firm = settings.playground ? asPlayed(read, PLAYGROUND) : read;
-  const base = await openBase(settings, firm, log, begun);
+  const base = await openBase(settings, firm, log, begun, machine.realNow ?? realNow);
   const { engine, metrics } = buildEngine(base, settings, log, machine);
 
   const heart = { lastBeatAt: realNow() };
   const works = settings.roles.has('worker');
   const reasons = async (): Promise<readonly Reason[]> => [
     ...(await databaseReason(base.store)),
+    ...clockReason(base.skew),
     ...engine.troubles().map(({ platform, trouble }) => ({ part: platform, why: trouble })),
     ...(works && realNow() - heart.lastBeatAt > SILENT_HEART_MS
       ? [{ part: 'worker', why: 'its heart has not beaten for a while' }]
@@ -105,11 +109,18 @@ type Base = {
   readonly database: Database;
   readonly store: Store;
   readonly clock: ProductClock;
+  readonly skew: Skew;
   readonly directory: Directory;
 };
 
 /** The database, migrated, with the firm in it. */
-async function openBase(settings: Settings, firm: Firm, log: Log, begun: Begun): Promise<Base> {
+async function openBase(
+  settings: Settings,
+  firm: Firm,
+  log: Log,
+  begun: Begun,
+  machineNow: () => number,
+): Promise<Base> {
   const url = settings.databaseUrl ?? (await embedded(settings, log, begun));
   const applied = await migrate(url);
   if (applied.length > 0) log.info({ applied }, 'the database is up to date');
@@ -119,14 +130,16 @@ async function openBase(settings: Settings, firm: Firm, log: Log, begun: Begun):
   begun('the database connections', database.close);
 
   const store = postgresStore(database, newId);
-  const clock = productClock(store, realNow, settings.playground || settings.testClock);
+  const skew = clockSkew(machineNow, () => store.sharedNow(), log);
+  await skew.look();
+  const clock = productClock(store, machineNow, settings.playground || settings.testClock);
   await clock.refresh();
   const isNew = await store.importFirm(firm, firmHash(settings), { intent: LeaveFirm.name, now: clock.now() });
   const planned = jobs.map(({ intent }) => intent.name);
   if (isNew) await store.replan(planned, clock.now());
   const directory = new Directory(store, firm);
   await directory.firm();
-  return { url, processName, database, store, clock, directory };
+  return { url, processName, database, store, clock, skew, directory };
 }
 
 function buildEngine(
@@ -165,13 +178,18 @@ async function openPlayground(
   return platform;
 }
 
-function beating({ clock }: Base, engine: Engine, heart: { lastBeatAt: number }, log: Log): () => Promise<void> {
+function beating({ clock, skew }: Base, engine: Engine, heart: { lastBeatAt: number }, log: Log): () => Promise<void> {
   const heartbeat = startHeartbeat(async () => {
-    await clock.refresh();
-    await engine.beat();
+    await Promise.all([clock.refresh(), skew.look()]);
+    if (skew.trusted()) await engine.beat();
     heart.lastBeatAt = realNow();
   }, log);
   return () => heartbeat.stop();
+}
+
+function clockReason({ trouble }: Skew): readonly Reason[] {
+  const wrong = trouble();
+  return wrong === undefined ? [] : [{ part: 'clock', why: wrong }];
 }
 
 async function databaseReason(store: Store): Promise<readonly Reason[]> {

@@ -4,6 +4,8 @@ import { absenceBegin } from './absence-begin.ts';
 import { absenceEnd } from './absence-end.ts';
 import { absenceFinish } from './absence-finish.ts';
 import { absencePlan } from './absence-plan.ts';
+import { agendaPreview } from './agenda-preview.ts';
+import { agendaShow } from './agenda-show.ts';
 import { approvalAdd } from './approval-add.ts';
 import { approvalApprove } from './approval-approve.ts';
 import { approvalApproveSeveral } from './approval-approve-several.ts';
@@ -13,6 +15,8 @@ import { approvalReject } from './approval-reject.ts';
 import { approvalRemind } from './approval-remind.ts';
 import { approvalSendBack } from './approval-send-back.ts';
 import { approvalTransfer } from './approval-transfer.ts';
+import { attentionExplain } from './attention-explain.ts';
+import { attentionMorning } from './attention-morning.ts';
 import { cardsRenew } from './cards-renew.ts';
 import { cardsRepair } from './cards-repair.ts';
 import { formCancel } from './form-cancel.ts';
@@ -52,6 +56,8 @@ export const commands: readonly AnyCommand[] = [
   absenceEnd,
   absenceFinish,
   absencePlan,
+  agendaPreview,
+  agendaShow,
   approvalAdd,
   approvalApprove,
   approvalApproveSeveral,
@@ -61,6 +67,8 @@ export const commands: readonly AnyCommand[] = [
   approvalRemind,
   approvalSendBack,
   approvalTransfer,
+  attentionExplain,
+  attentionMorning,
   cardsRenew,
   cardsRepair,
   formCancel,

@@ -1,10 +1,19 @@
 /** The requester reminds whoever holds the request now. */
-import { command, refuse } from '../bot/engine/define.ts';
+import { command, type Outcome, refuse, type Turn } from '../bot/engine/define.ts';
 import { NudgeRequest } from '../bot/intents/request-intents.ts';
 import { type Effect, say } from '../bot/reactions/effects.ts';
 import { nudge } from '../domain/approval/care.ts';
+import { NUDGE_EVERY_MS } from '../domain/attention.ts';
+import { refused } from '../domain/decision.ts';
 import { deskOf } from '../domain/firm.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Request } from '../domain/request-state.ts';
+
+/** Whoever holds it is reminded no more often than every four hours, whoever reminds. */
+async function lately({ number }: Request, records: Turn['records'], now: Date): Promise<Outcome | undefined> {
+  const last = await records.remindedOf(number, new Date(now.getTime() - NUDGE_EVERY_MS));
+  return last && refuse({ type: 'request.nudged-lately', againAt: new Date(last.getTime() + NUDGE_EVERY_MS) });
+}
 
 export const requestNudge = command(NudgeRequest, async ({ input, by, now, firm, records }) => {
   const request = await records.find('request', input.request);
@@ -23,15 +32,14 @@ export const requestNudge = command(NudgeRequest, async ({ input, by, now, firm,
     }) as const;
 
   switch (request.status) {
-    case 'new':
-      return reminded(
-        deskOf(firm, request.team).map(({ id }) => id),
-        [say({ desk: request.team }, nudged)],
-      );
+    case 'new': {
+      const desk = deskOf(firm, request.team).map(({ id }) => id);
+      return (await lately(request, records, now)) ?? reminded(desk, [say({ desk: request.team }, nudged)]);
+    }
     case 'in-approval': {
       const approval = await records.find('approval', request.approval);
-      const waited = approval && nudge(approval, by, now);
-      if (!waited?.ok) return refuse(waited?.refusal ?? { type: 'approval.not-found' });
+      const waited = approval ? nudge(approval, by, now) : refused({ type: 'approval.not-found' } as const);
+      if (!waited.ok) return refuse(waited.refusal);
       const people = waited.events.flatMap((event) => (event.type === 'approval.nudged' ? event.people : []));
       // Who decides is an internal matter.
       const named = by.person.kind === 'staff' ? people : [];
@@ -39,7 +47,7 @@ export const requestNudge = command(NudgeRequest, async ({ input, by, now, firm,
     }
     case 'in-service':
     case 'reopened':
-      return reminded([request.owner]);
+      return (await lately(request, records, now)) ?? reminded([request.owner]);
     default:
       return refuse({ type: 'request.not-now', status: request.status });
   }

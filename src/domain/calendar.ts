@@ -1,6 +1,9 @@
 /** Working time: which hours of which days count, in one zone. */
 import type { Localized } from './language.ts';
 
+/** Wall-clock times in each person's own zone; `from` is later than `until`: the night lies between them. */
+export type QuietHours = { readonly from: string; readonly until: string };
+
 export type Period = { readonly from: string; readonly to: string };
 
 /** A day that is not like its weekday: a holiday (no periods), a make-up workday (调休), half a day. */

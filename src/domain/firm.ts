@@ -2,7 +2,7 @@
 import type { CalendarId, ClientId, DepartmentId, FlowId, PersonId, PlatformId, ProjectId, ServiceId } from './ids.ts';
 import type { Locale, Localized } from './language.ts';
 import type { Cadence, ProgressPolicy, Project } from './project.ts';
-import type { Calendar } from './calendar.ts';
+import type { Calendar, QuietHours } from './calendar.ts';
 import type { Facts } from './condition.ts';
 
 /** One identity of a person in one chat. */
@@ -152,6 +152,8 @@ export type Firm = {
   readonly judge: (condition: string, facts: Facts) => boolean;
   /** The team channels of a department, one per platform. */
   readonly desks: ReadonlyMap<DepartmentId, readonly Room[]>;
+  /** When the bot says nothing of its own accord that can wait; absent: it always speaks. */
+  readonly quiet?: QuietHours;
   readonly progress: ProgressPolicy;
   readonly projects: ReadonlyMap<ProjectId, Project>;
   /** Departments that report otherwise than `progress` says. */

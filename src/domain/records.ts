@@ -20,7 +20,9 @@ export type GeneralRefusal =
   | { readonly type: 'record.not-yours-to-see' }
   | { readonly type: 'service.not-found' }
   | { readonly type: 'person.unknown' }
-  | { readonly type: 'person.yourself' };
+  | { readonly type: 'person.yourself' }
+  /** Nothing waits for that morning any more. */
+  | { readonly type: 'attention.nothing-held' };
 export type AnyRefusal =
   | GeneralRefusal
   | RequestRefusal

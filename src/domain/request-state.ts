@@ -99,4 +99,5 @@ export type RequestRefusal =
   | { readonly type: 'request.not-now'; readonly status: RequestStatus; readonly holder?: PersonId }
   | { readonly type: 'request.reason-missing'; readonly field: 'reason' }
   | { readonly type: 'request.words-missing'; readonly field: 'question' | 'answer' | 'title' }
+  | { readonly type: 'request.nudged-lately'; readonly againAt: Date }
   | { readonly type: 'request.nothing-due' };

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprint } from '../../src/bot/engine/change.ts';
 import type { Outcome } from '../../src/bot/engine/define.ts';
-import { noticeLine } from '../../src/bot/engine/draw.ts';
 import { wordsFor } from '../../src/bot/text/words.ts';
 import { commands } from '../../src/commands/index.ts';
 import type { Person } from '../../src/domain/firm.ts';
@@ -26,7 +25,7 @@ function answered(outcome: Outcome, locale: Locale): string {
   const words = wordsFor({ locale, zone }, firm);
   if (outcome.kind === 'refused') return JSON.stringify(words.why(outcome.refusal));
   if (outcome.kind === 'problems') return JSON.stringify(outcome.problems);
-  return outcome.answer.notice ? JSON.stringify(noticeLine(outcome.answer.notice, words)) : '';
+  return outcome.answer.notice ? JSON.stringify(words.notice(outcome.answer.notice)) : '';
 }
 
 async function pressed(person: Person, records: readonly AnyRecord[]): Promise<readonly string[]> {

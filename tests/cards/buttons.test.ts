@@ -20,7 +20,13 @@ async function refusalOf(button: Button, scene: Scene, { person }: Viewer): Prom
   if (command.clockOnly) return `${button.wish.intent} is the clock’s`;
   if (!person) return undefined;
   const outcome = await command.decide({
-    ...{ input: input.data, by: by(person), now: later(120), firm, records: readerOf(scene.records ?? []) },
+    ...{
+      input: input.data,
+      by: by(person),
+      now: later(120),
+      firm,
+      records: readerOf(scene.records ?? [], scene.beside),
+    },
     number: async (kind) => numberOf(kind, 50),
     fingerprint,
   });

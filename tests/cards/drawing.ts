@@ -13,10 +13,10 @@ export const zone = 'Asia/Shanghai';
 
 /** Undefined where there is nothing for this viewer to see. */
 export async function draw(scene: Scene, { person }: Viewer, locale: Locale): Promise<Message | undefined> {
-  const { picture, of, input, records = [], now = later(15) } = scene;
+  const { picture, of, input, records = [], beside, now = later(15) } = scene;
   const ref = { name: picture, of, ...(input ? { input } : {}) };
   const shown = await pictures[picture].render(
-    { ref, firm, records: readerOf(records), now, viewer: person ? { person } : {} },
+    { ref, firm, records: readerOf(records, beside), now, viewer: person ? { person } : {} },
     wordsFor({ locale, zone }, firm),
   );
   if (shown?.type === 'entry') throw new Error(`${picture} is no picture for a chat`);

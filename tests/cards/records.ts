@@ -1,8 +1,16 @@
 /** Records in a list, behind the port that pictures read through. */
 import { type AnyRecord, type Holder, spineOf } from '../../src/domain/records.ts';
+import type { AgendaItem, NewHeld, SentItem } from '../../src/bot/ports/ledger.ts';
 import type { RecordOf, RecordReader } from '../../src/bot/ports/store.ts';
 
-export function readerOf(records: readonly AnyRecord[]): RecordReader {
+/** What lies beside the records: the agenda, and what was sent to or held for the one reader. */
+export type Beside = {
+  readonly agenda?: readonly AgendaItem[];
+  readonly sent?: readonly SentItem[];
+  readonly held?: readonly NewHeld[];
+};
+
+export function readerOf(records: readonly AnyRecord[], beside: Beside = {}): RecordReader {
   const ofKind = <K extends AnyRecord['kind']>(kind: K): readonly RecordOf<K>[] =>
     records.filter((record): record is RecordOf<K> => record.kind === kind);
   const holds = (holder: Holder, one: Holder): boolean => JSON.stringify(holder) === JSON.stringify(one);
@@ -27,6 +35,19 @@ export function readerOf(records: readonly AnyRecord[]): RecordReader {
       records.filter((record) => spineOf(record).holders.some((held) => holders.some((one) => holds(held, one))))
         .length,
     askedBy: async (person, limit) => records.filter((record) => spineOf(record).askedBy === person).slice(0, limit),
+    agendaOf: async ({ from, until, states, limit }) => {
+      const items = (beside.agenda ?? []).filter(
+        ({ dueAt, state }) => dueAt > from && dueAt <= until && states.includes(state),
+      );
+      return { items: items.slice(0, limit), count: items.length };
+    },
+    sentTo: async (_person, since, limit) =>
+      (beside.sent ?? []).filter(({ sentAt }) => sentAt >= since).slice(0, limit),
+    heldFor: async (person, dueAt) =>
+      (beside.held ?? []).filter((one) => one.person === person && one.dueAt.getTime() === dueAt.getTime()),
+    remindedOf: async () => undefined,
+    absencesIn: async ({ from, until }) =>
+      ofKind('absence').filter(({ beginsAt, endsAt }) => beginsAt <= until && endsAt > from),
     progressOf: async (week) => ofKind('progress').filter((record) => record.week === week),
   };
 }

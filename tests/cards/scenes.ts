@@ -44,6 +44,8 @@ import {
 } from '../domain/requests.ts';
 import { grades, sending } from '../domain/surveys.ts';
 import { approvals, atManagement } from './approvals.ts';
+import { agendaRows, heldRows, morning, sentRows } from './ledger.ts';
+import type { Beside } from './records.ts';
 
 export type Scene = {
   readonly picture: PictureName;
@@ -51,6 +53,7 @@ export type Scene = {
   readonly of: string;
   readonly input?: Readonly<Record<string, string>>;
   readonly records?: readonly AnyRecord[];
+  readonly beside?: Beside;
   readonly now?: Date;
   readonly viewers?: readonly Viewer[];
 };
@@ -222,6 +225,23 @@ export const scenes: readonly Scene[] = [
   scene('help', 'what I can do', ann.id),
   scene('cancelled', 'a closed form', 'REQ-7'),
   scene('stranger', 'a welcome', stranger.id, onlyFor({ as: 'a stranger', person: stranger })),
+  scene('my-day', 'a night with three messages', `${li.id}/${morning.toISOString()}`, {
+    ...{ records: everything, beside: { held: heldRows }, now: morning },
+    ...onlyFor({ as: 'the colleague', person: li }),
+  }),
+  ...(['agenda', 'preview'] as const).flatMap((picture) => [
+    scene(picture, 'a week', sun.id, {
+      ...{ beside: { agenda: agendaRows }, records: [absences.planned] },
+      ...onlyFor({ as: 'the administrator', person: sun }, { as: 'a colleague', person: wang }),
+    }),
+    scene(picture, 'nothing', sun.id, onlyFor({ as: 'the administrator', person: sun })),
+  ]),
+  scene('why', 'a week', wang.id, {
+    records: [submitted()],
+    beside: { sent: sentRows },
+    ...onlyFor({ as: 'the colleague', person: wang }),
+  }),
+  scene('why', 'nothing', wang.id, onlyFor({ as: 'the colleague', person: wang })),
   ...lists('my'),
   ...lists('home'),
 ];

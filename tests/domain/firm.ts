@@ -127,6 +127,7 @@ export const firm: Firm = {
   zone: shanghai,
   calendar: { zone: shanghai, week: [weekday, weekday, weekday, weekday, weekday, [], []] },
   calendars: new Map(),
+  quiet: { from: '20:00', until: '08:00' },
   projects: new Map(),
   cadences: new Map(),
   management: [],

@@ -33,7 +33,7 @@ const commands = [
 ] as readonly unknown[] as readonly AnyCommand[];
 
 const needs = (jobs: TickNeeds['jobs'] = []): TickNeeds => ({
-  ...{ store: on.store, directory: on.directory, jobs, log: silent, wake: () => undefined },
+  ...{ store: on.store, directory: on.directory, jobs, log: silent, wake: () => undefined, processName: 'p' },
   platforms: new Map([[testPlatform, on.platform]]),
   commands: new Map(commands.map((one) => [one.intent.name, one])),
 });
@@ -85,7 +85,7 @@ test('an occurrence that meets a mistake of ours stays due and keeps nobody wait
   ]);
 });
 
-test('jobs plan a week ahead, once, and never for the time before they were there', async () => {
+test('jobs plan two weeks ahead, once, and never for the time before they were there', async () => {
   const hourly = job('test.hourly', Ring, ({ from, until }) =>
     Array.from({ length: 24 * 30 }, (_, n) => inHours(n - 240))
       .filter((dueAt) => dueAt > from && dueAt <= until)
@@ -94,5 +94,5 @@ test('jobs plan a week ahead, once, and never for the time before they were ther
   for (let times = 0; times < 3; times += 1) await tick(now, needs([hourly]));
   expect(rung).toEqual(['h 02:00']);
   const [planned] = await on.rows(`SELECT count(*)::int AS n, max(due_at) AS last FROM v_agenda WHERE state = 'due'`);
-  expect(planned).toEqual({ n: 8 * 24, last: inHours(8 * 24) });
+  expect(planned).toEqual({ n: 15 * 24, last: inHours(15 * 24) });
 });

@@ -5,6 +5,7 @@ import type { AnyPicture } from '../../src/bot/cards/picture.ts';
 import { pictures } from '../../src/bot/cards/index.ts';
 import type { Intent } from '../../src/bot/intents/intent.ts';
 import { platformIds } from '../../src/bot/runtime/config.ts';
+import { doingOf } from '../../src/bot/text/doings.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
 import { commands } from '../../src/commands/index.ts';
 import { locales } from '../../src/domain/language.ts';
@@ -63,6 +64,16 @@ test('every wish is called `subject.verb`, once, and one command grants it', asy
   expect(names.filter((name) => !subjectVerb.test(name))).toEqual([]);
   expect(names.toSorted()).toEqual(commands.map((command) => command.intent.name).toSorted());
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('what every wish does can be said in every language', async () => {
+  const names = (await intents()).map(({ name }) => name);
+  const silent = names.flatMap((name) =>
+    locales
+      .filter((locale) => doingOf(name, locale) === undefined)
+      .map((locale) => `${name} has no words in ${locale}`),
+  );
+  expect(silent).toEqual([]);
 });
 
 test('a wish of the clock is one that no person may give', async () => {

@@ -27,20 +27,20 @@ test('what was ever planned under a key is not planned again', async () => {
 
 test('what is due is asked soonest first, and nothing before its time', async () => {
   await on.store.plan('job', inHours(24), [at('late', 3), at('soon', 1), at('tomorrow', 20)]);
-  expect((await on.store.dueAgenda(inHours(3), 10)).map(({ key }) => key)).toEqual(['soon', 'late']);
-  expect(await on.store.dueAgenda(new Date(inHours(1).getTime() - 1), 10)).toEqual([]);
+  expect((await on.store.claimAgenda('p', inHours(3), 10, [])).map(({ key }) => key)).toEqual(['soon', 'late']);
+  expect(await on.store.claimAgenda('p', new Date(inHours(1).getTime() - 1), 10, [])).toEqual([]);
   expect(await on.store.nextDue(inHours(3))).toEqual(inHours(20));
   expect(await on.store.horizon('job')).toEqual(inHours(24));
 });
 
 test('an occurrence is settled in the same transaction as what it led to, once, and keeps its reason', async () => {
   await on.store.plan('job', inHours(24), [at('k', 1)]);
-  const [due] = await on.store.dueAgenda(inHours(1), 10);
+  const [due] = await on.store.claimAgenda('p', inHours(1), 10, []);
   const id = due?.id ?? '';
   await on.store.commit(gesture({ settles: { id, state: 'skipped', reason: 'too-late' } }));
   await on.store.commit(gesture({ settles: { id, state: 'done' } }));
   expect(await on.rows('SELECT state, reason FROM v_agenda')).toEqual([{ state: 'skipped', reason: 'too-late' }]);
-  expect(await on.store.dueAgenda(inHours(1), 10)).toEqual([]);
+  expect(await on.store.claimAgenda('p', inHours(1), 10, [])).toEqual([]);
 });
 
 test('planning again forgets only what has not come, of those jobs, and finds it again the same', async () => {
@@ -62,7 +62,7 @@ test('planning again forgets only what has not come, of those jobs, and finds it
 
 test('what is over keeps its key when everything is planned again', async () => {
   await on.store.plan('job', inHours(24), [at('k', 1)]);
-  const [due] = await on.store.dueAgenda(inHours(1), 1);
+  const [due] = await on.store.claimAgenda('p', inHours(1), 1, []);
   await on.store.commit(gesture({ settles: { id: due?.id ?? '', state: 'done' } }));
   await on.store.replan(['progress.ask'], new Date(now.getTime() - 1));
   await on.store.plan('job', inHours(24), [at('k', 1)]);

@@ -141,6 +141,8 @@ export const refusals: Samples<AnyRefusal> = {
   'record.not-yours-to-see': [{ type: 'record.not-yours-to-see' }],
   'service.not-found': [{ type: 'service.not-found' }],
   'person.unknown': [{ type: 'person.unknown' }],
+  'attention.nothing-held': [{ type: 'attention.nothing-held' }],
+  'request.nudged-lately': [{ type: 'request.nudged-lately', againAt: at }],
   'person.yourself': [{ type: 'person.yourself' }],
   'request.not-found': [{ type: 'request.not-found' }],
   'request.not-yours-to-see': [{ type: 'request.not-yours-to-see' }],

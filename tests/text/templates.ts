@@ -16,6 +16,24 @@ const [somebody, another, third] = [blank('by'), blank('to'), blank('for')];
 
 /** Once, or once for each thing it can say. */
 export const templates: Templates = {
+  daySummary: [
+    [1, 0],
+    [3, 1],
+    [2, 5],
+  ],
+  agendaSummary: [[0], [1], [12]],
+  agendaIntro: [[0], [1], [12]],
+  agendaPeople: [
+    [blank('names'), 0],
+    [blank('names'), 4],
+  ],
+  agendaAway: [[blank('name')]],
+  previewTitle: [[blank('monday')]],
+  whySummary: [[1], [4]],
+  whyIntro: [[1], [4]],
+  whyCardOf: [[blank('number')]],
+  whyByTime: [[blank('doing')]],
+  whyBy: [[blank('name'), blank('doing')]],
   nextDesk: [[blank('desk'), moment]],
   nextRequester: [[blank('name')]],
   nextApprovers: [[blank('names')]],

@@ -1,10 +1,12 @@
 /** Every picture there is, by name. */
 import type { PictureName } from '../intents/pictures.ts';
+import { agendaCard, previewCard } from './agenda-card.ts';
 import { absenceCard, absenceForm } from './absence-card.ts';
 import { approvalCard } from './approval-card.ts';
 import { approvalEntry } from './approval-entry.ts';
 import { addForm, commentForm, rejectForm, sendBackForm, transferForm } from './approval-forms.ts';
 import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard } from './desk-cards.ts';
+import { dayCard } from './day-card.ts';
 import { myCard } from './my-card.ts';
 import type { AnyPicture } from './picture.ts';
 import { progressCard, progressDigest, progressForm } from './progress-card.ts';
@@ -12,11 +14,16 @@ import { requestCard } from './request-card.ts';
 import { answerForm, askForm, declineForm, requestEditForm, requestForm, triageForm } from './request-forms.ts';
 import { severalForm } from './several-form.ts';
 import { surveyCard, surveyForm } from './survey-card.ts';
+import { whyCard } from './why-card.ts';
 
 export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   help: helpCard,
   home: myCard,
   my: myCard,
+  'my-day': dayCard,
+  agenda: agendaCard,
+  preview: previewCard,
+  why: whyCard,
   catalogue: catalogueCard,
   conversation: conversationCard,
   cancelled: cancelledCard,

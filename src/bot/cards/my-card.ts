@@ -46,7 +46,7 @@ async function load({ ref, firm, records, viewer }: Scene): Promise<Data | undef
   return { waiting, more, mine, strangers };
 }
 
-function row(record: AnyRecord, words: Words, viewer: Viewer): Block {
+export function row(record: AnyRecord, words: Words, viewer: Viewer): Block {
   return {
     type: 'item',
     text: [{ strong: record.number }, ` ${titleOf(record, words)}`],

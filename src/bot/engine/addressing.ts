@@ -3,7 +3,8 @@ import { deskOf, type Firm, type Person } from '../../domain/firm.ts';
 import type { DepartmentId, PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { Platform } from '../ports/platform.ts';
-import type { NewPost, PostContent } from '../ports/store.ts';
+import type { PostContent } from '../ports/post.ts';
+import type { NewPost } from '../ports/store.ts';
 import type { To } from '../reactions/effects.ts';
 
 export type Platforms = ReadonlyMap<PlatformId, Platform>;

@@ -172,15 +172,27 @@ function changeSet(
       answer: kept,
     },
     ...(met ? { people: met.people, accounts: met.accounts } : {}),
-    ...(outcome.kind === 'decided' ? { saves: outcome.changes.map(({ state }) => state), reader: records } : {}),
-    ...(outcome.kind === 'decided' && outcome.leaves ? { leaves: outcome.leaves } : {}),
-    ...(outcome.kind === 'decided' && outcome.renew ? renewing(outcome.renew, now, platforms) : {}),
+    ...(outcome.kind === 'decided' ? { ...decidedParts(outcome, now, platforms), reader: records } : {}),
     ...(become && from ? { become: { ...from, picture: become, ...recordIn(outcome) } } : {}),
     posts: [...answerPosts, ...follow.posts],
     everywhere: follow.everywhere,
+    holds: follow.holds,
     agenda: follow.agenda,
     ...(settles ? { settles } : {}),
     audit: [...auditOf(wished, outcome), ...unreachedOf(wished, follow)],
+  };
+}
+
+function decidedParts(
+  { changes, leaves, renew, gathers }: Extract<Outcome, { kind: 'decided' }>,
+  now: Date,
+  platforms: Platforms,
+): Pick<ChangeSet, 'saves' | 'leaves' | 'renew' | 'gathers'> {
+  return {
+    saves: changes.map(({ state }) => state),
+    ...(leaves ? { leaves } : {}),
+    ...(gathers ? { gathers } : {}),
+    ...(renew ? renewing(renew, now, platforms) : {}),
   };
 }
 

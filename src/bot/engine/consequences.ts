@@ -5,15 +5,21 @@ import { peopleIn } from '../../domain/approval/line.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import { type AnyRecord, spineOf } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';
+import { quietUntil } from '../../domain/attention.ts';
+import { BeginDay } from '../intents/attention-intents.ts';
+import type { NewHeld } from '../ports/ledger.ts';
 import type { NewAgenda, NewPost } from '../ports/store.ts';
+import { isUrgent, nudgeOf } from '../reactions/attention.ts';
 import type { Effect } from '../reactions/effects.ts';
 import { reactionsTo } from '../reactions/index.ts';
+import type { Notice } from '../text/notices.ts';
 import { postsTo, reach, type Society, unite } from './addressing.ts';
 import type { Change } from './define.ts';
 
 export type Consequences = {
   readonly posts: readonly NewPost[];
   readonly everywhere: readonly PictureRef[];
+  readonly holds: readonly NewHeld[];
   readonly agenda: readonly NewAgenda[];
   /** People who should have been shown something and have no account on any chat that runs: kept in the audit, never silent. */
   readonly unreached: readonly { readonly person: PersonId; readonly record?: RecordNumber }[];
@@ -52,6 +58,37 @@ function mirrorsOf(record: AnyRecord, { platforms }: Society): readonly NewPost[
     }));
 }
 
+type Saying = Extract<Effect, { effect: 'say' }>;
+
+function saying({ to, notice }: Saying, record: RecordNumber | undefined, society: Society): readonly NewPost[] {
+  const nudge = nudgeOf(notice);
+  const posts = postsTo(to, { kind: 'say', notice }, record, society);
+  return nudge ? posts.map((post) => ({ ...post, nudge })) : posts;
+}
+
+/**
+ * What time itself says to one person in their quiet hours waits for their morning, unless it is urgent. What somebody has just done is
+ * passed on at once, like any message of a colleague's: whoever wants silence then has their chat's own do-not-disturb.
+ */
+function heldUntil(
+  { person }: NewPost,
+  notice: Notice,
+  { actor, firm, now }: Society & { readonly now: Date },
+): Date | undefined {
+  if (actor !== undefined || person === undefined || isUrgent(notice)) return undefined;
+  return quietUntil(now, person, firm);
+}
+
+function heldFor(person: PersonId, notice: Notice, record: RecordNumber | undefined, dueAt: Date): NewHeld {
+  return { person, notice, dueAt, ...(record === undefined ? {} : { record }) };
+}
+
+/** One for each person and morning, however much waits for it. */
+function morningOf({ person, dueAt }: NewHeld): NewAgenda {
+  const at = dueAt.toISOString();
+  return { key: `morning:${person}:${at}`, intent: BeginDay.name, input: { person, at }, person, dueAt };
+}
+
 export function consequences(
   changes: readonly Change[],
   more: readonly Effect[],
@@ -61,12 +98,17 @@ export function consequences(
   const posts: NewPost[] = [];
   const everywhere: PictureRef[] = [];
   const agenda: NewAgenda[] = [];
+  const holds: NewHeld[] = [];
   const unreached: { person: PersonId; record?: RecordNumber }[] = [];
   const carry = (effect: Effect, about: RecordNumber | undefined): void => {
     const record = recordOf(effect, about);
     switch (effect.effect) {
       case 'say':
-        posts.push(...postsTo(effect.to, { kind: 'say', notice: effect.notice }, record, society));
+        for (const post of saying(effect, record, society)) {
+          const morning = heldUntil(post, effect.notice, society);
+          if (morning === undefined || post.person === undefined) posts.push(post);
+          else holds.push(heldFor(post.person, effect.notice, record, morning));
+        }
         return;
       case 'show':
         if ('person' in effect.to && reach(firm.people.get(effect.to.person), platforms).length === 0) {
@@ -78,12 +120,13 @@ export function consequences(
         everywhere.push(effect.picture);
         return;
       case 'later': {
-        const { key, at, intent, input, person, staleMs } = effect;
+        const { key, at, intent, input, person, staleMs, series } = effect;
         agenda.push({
           ...{ key, intent, input, dueAt: at },
           ...(record === undefined ? {} : { record }),
           ...(person === undefined ? {} : { person }),
           ...(staleMs === undefined ? {} : { staleMs }),
+          ...(series === undefined ? {} : { series }),
         });
       }
     }
@@ -94,5 +137,5 @@ export function consequences(
     for (const person of pagesOf(state, society)) everywhere.push({ name: 'home', of: person });
   }
   for (const effect of more) carry(effect, undefined);
-  return { posts: unite(posts), everywhere, agenda, unreached };
+  return { posts: unite(posts), everywhere, holds, agenda: [...agenda, ...holds.map(morningOf)], unreached };
 }

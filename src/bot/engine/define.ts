@@ -51,6 +51,8 @@ export type Outcome =
       readonly leaves?: readonly PersonId[];
       /** Standing copies of open records are drawn again: those that soon cannot be edited any more, or all. */
       readonly renew?: 'ageing' | 'all';
+      /** What waited for somebody's morning is told now. */
+      readonly gathers?: readonly { readonly person: PersonId; readonly dueAt: Date }[];
       readonly answer: Answer;
     }
   /** Nothing changes; the person is shown something. */

@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Firm } from '../../domain/firm.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { pictures } from '../cards/index.ts';
-import type { Form, Line, Showable } from '../cards/card.ts';
+import type { Form, Showable } from '../cards/card.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { RecordReader } from '../ports/store.ts';
-import type { Notice } from '../text/notices.ts';
 import { type Words, wordsFor } from '../text/words.ts';
 
 /** A room reads in the firm's language and time; a person in their own. */
@@ -29,13 +28,6 @@ export async function draw(ref: PictureRef, { firm, records, now, person }: Draw
     { ref, firm, records, now, viewer: viewer ? { person: viewer } : {} },
     wordsOf(firm, person),
   );
-}
-
-/** The catalogue has a sentence for every type, taking that very type. */
-type Sentence = (blanks: unknown, words: Words, states: Words['text']['states']) => Line;
-
-export function noticeLine(notice: Notice, words: Words): Line {
-  return (words.text.notices[notice.type] as Sentence)(notice, words, words.text.states);
 }
 
 /** A form as it was when somebody sent it: what they typed is never lost to a mistake in another field. */

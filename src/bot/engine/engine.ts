@@ -151,7 +151,8 @@ export class Engine implements TimeMachine {
 
   async #tick(): Promise<void> {
     await this.#needs.directory.refresh();
-    await tick(this.now(), { ...this.#receiving, jobs: this.#needs.jobs });
+    const { jobs, processName } = this.#needs;
+    await tick(this.now(), { ...this.#receiving, jobs, processName });
   }
 
   /** Beside the beat: a slow directory of a platform keeps nothing that is due waiting. One round at a time. */

@@ -6,7 +6,7 @@ import type { Inbound, Reply } from '../ports/platform.ts';
 import type { Words } from '../text/words.ts';
 import { type Changed, fingerprint, type Kept } from './change.ts';
 import type { Answer } from './define.ts';
-import { draw, keepTyped, noticeLine, wordsOf } from './draw.ts';
+import { draw, keepTyped, wordsOf } from './draw.ts';
 import type { HeardGesture, ReceiveNeeds } from './heard.ts';
 import { repaint } from './repaint.ts';
 
@@ -33,7 +33,7 @@ function isDirect(inbound: Inbound): boolean {
 }
 
 function answerNotice(answer: Answer, words: Words): Pick<Reply, 'notice'> {
-  return answer.notice ? { notice: { text: noticeLine(answer.notice, words), tone: answer.tone ?? 'good' } } : {};
+  return answer.notice ? { notice: { text: words.notice(answer.notice), tone: answer.tone ?? 'good' } } : {};
 }
 
 function fieldOf(kept: Kept): string | undefined {
@@ -104,5 +104,5 @@ async function formAgain(heard: HeardGesture, needs: ReceiveNeeds): Promise<Repl
 /** A stranger is told the same kind thing whatever they do. */
 export function strangerReply(heard: HeardGesture): Reply {
   const words = wordsOf({ ...heard.firm, people: new Map([[heard.person.id, heard.person]]) }, heard.person.id);
-  return { refused: true, notice: { text: noticeLine({ type: 'stranger.welcome' }, words), tone: 'neutral' } };
+  return { refused: true, notice: { text: words.notice({ type: 'stranger.welcome' }), tone: 'neutral' } };
 }

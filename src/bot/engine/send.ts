@@ -4,10 +4,11 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Message, Showable } from '../cards/card.ts';
 import { type PictureRef, pictureKey } from '../intents/pictures.ts';
 import type { Failure, MessageRef, Result } from '../ports/platform.ts';
-import type { Drawn, OpenPost, PostContent, Settled } from '../ports/store.ts';
+import type { PostContent } from '../ports/post.ts';
+import type { Drawn, OpenPost, Settled } from '../ports/store.ts';
 import { closedMessage } from '../cards/desk-cards.ts';
 import { refreshAll, type SendNeeds } from './copies.ts';
-import { draw, noticeLine, printOf, wordsOf } from './draw.ts';
+import { draw, printOf, wordsOf } from './draw.ts';
 
 export type Sent = { readonly settled: Settled; readonly failure?: Failure; readonly drawn?: Drawn };
 
@@ -33,7 +34,7 @@ function failed(post: OpenPost, failure: Failure, now: Date): Sent {
 
 function sentence(content: Extract<PostContent, { kind: 'say' }>, firm: Firm, person?: PersonId): Message {
   const words = wordsOf(firm, person);
-  if ('notice' in content) return { type: 'line', text: noticeLine(content.notice, words) };
+  if ('notice' in content) return { type: 'line', text: words.notice(content.notice) };
   if ('refusal' in content) return { type: 'line', text: words.why(content.refusal) };
   return { type: 'line', text: [words.text.bug(content.bug)] };
 }

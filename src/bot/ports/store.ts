@@ -2,15 +2,16 @@
 import type { Account, Client, Department, Firm, Person } from '../../domain/firm.ts';
 import type { PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
-import type { AnyRecord, AnyRefusal, Holder } from '../../domain/records.ts';
+import type { AnyRecord, Holder } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';
-import type { Notice } from '../text/notices.ts';
+import type { LedgerReader, NewHeld } from './ledger.ts';
 import type { MessageRef, Place } from './platform.ts';
+import type { PostContent } from './post.ts';
 
 export type RecordOf<K extends RecordKind> = Extract<AnyRecord, { kind: K }>;
 
 /** Reads records. What one reader has found belongs to one decision: `commit` checks that it is still so. */
-export interface RecordReader {
+export interface RecordReader extends LedgerReader {
   find<K extends RecordKind>(kind: K, number: string): Promise<RecordOf<K> | undefined>;
   byUniqueKey<K extends RecordKind>(kind: K, key: string): Promise<RecordOf<K> | undefined>;
   /** Records that came from this one, oldest first. */
@@ -31,16 +32,6 @@ export interface RecordReader {
   progressOf(week: string): Promise<readonly RecordOf<'progress'>[]>;
 }
 
-/** A post to be made: `say` once, `show` until it is true, `open` a form or list at this moment. */
-export type PostContent =
-  | { readonly kind: 'say'; readonly notice: Notice }
-  /** A no to words typed into a chat, which have no other way to be answered. */
-  | { readonly kind: 'say'; readonly refusal: AnyRefusal }
-  /** A mistake of ours, with the reference under which it is logged. */
-  | { readonly kind: 'say'; readonly bug: string }
-  /** `renew`: every copy that stands in this place is drawn again, also when nothing in it has changed. */
-  | { readonly kind: 'show' | 'open' | 'renew'; readonly picture: PictureRef };
-
 export type NewPost = {
   readonly content: PostContent;
   readonly record?: RecordNumber;
@@ -48,6 +39,8 @@ export type NewPost = {
   readonly place: Place;
   /** Whom the drawing is for; none for a room. */
   readonly person?: PersonId;
+  /** It reminds of something: to a reader who was reminded of the same within `everyMs` it is not said again. */
+  readonly nudge?: { readonly about: string; readonly everyMs: number };
 };
 
 export type NewAgenda = {
@@ -60,6 +53,8 @@ export type NewAgenda = {
   readonly dueAt: Date;
   /** Later than this after `dueAt` it is skipped, and the skip is recorded. */
   readonly staleMs?: number;
+  /** Of several that are due only the youngest of a series is asked: it does the work of those missed before it. */
+  readonly series?: string;
 };
 
 export type AuditEntry = {
@@ -109,6 +104,9 @@ export type ChangeSet = {
   readonly leaves?: readonly PersonId[];
   /** Standing copies of open records are drawn again, on these platforms: those that stand since before a moment, or all. */
   readonly renew?: readonly { readonly platform: PlatformId; readonly before?: Date }[];
+  readonly holds?: readonly NewHeld[];
+  /** Whose sentences a morning's card has taken up, and of which morning. */
+  readonly gathers?: readonly { readonly person: PersonId; readonly dueAt: Date }[];
   readonly agenda?: readonly NewAgenda[];
   readonly settles?: { readonly id: string; readonly state: 'done' | 'skipped'; readonly reason?: string };
   readonly audit?: readonly AuditEntry[];
@@ -165,6 +163,8 @@ export type DueItem = {
   readonly input: unknown;
   readonly dueAt: Date;
   readonly staleMs?: number;
+  /** A younger one of its series is due as well. */
+  readonly folded: boolean;
 };
 
 /** The people part of the firm as the database knows it, with its revision. */
@@ -208,7 +208,8 @@ export interface Store {
   /** A message that a platform put up by itself and that shows a picture from now on. */
   adopt(standing: Omit<Standing, 'id'>): Promise<void>;
 
-  dueAgenda(now: Date, most: number): Promise<readonly DueItem[]>;
+  /** Claims what is due, the longest due first: no other living process is given it. `failed`: not these. */
+  claimAgenda(claimer: string, now: Date, most: number, failed: readonly string[]): Promise<readonly DueItem[]>;
   nextDue(after: Date): Promise<Date | undefined>;
   plan(job: string, until: Date, agenda: readonly NewAgenda[]): Promise<void>;
   horizon(job: string): Promise<Date | undefined>;
@@ -220,6 +221,8 @@ export interface Store {
   clockOffset(): Promise<number>;
   moveClock(offsetMs: number): Promise<void>;
 
+  /** What the database's own clock shows, in milliseconds since 1970: the one that all processes share. */
+  sharedNow(): Promise<number>;
   /** Undefined when the database answers. */
   trouble(): Promise<string | undefined>;
   /** Whether an error means that the database could not be reached, rather than a mistake of ours. */

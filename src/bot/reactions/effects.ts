@@ -25,6 +25,7 @@ export type Effect =
       readonly record?: RecordNumber;
       readonly person?: PersonId;
       readonly staleMs?: number;
+      readonly series?: string;
     };
 
 export function say(to: To, notice: Notice): Effect {
@@ -47,6 +48,7 @@ type Occurrence = {
   readonly record?: RecordNumber;
   readonly person?: PersonId;
   readonly staleMs?: number;
+  readonly series?: string;
 };
 
 export function later(wish: Intent, occurrence: Occurrence): Effect {

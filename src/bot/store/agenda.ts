@@ -5,15 +5,31 @@ import type { Database } from './database.ts';
 import type { Prisma } from './generated/client.ts';
 import { revive } from './json.ts';
 
-export async function dueAgenda({ prisma }: Database, now: Date, most: number): Promise<readonly DueItem[]> {
-  const rows = await prisma.agenda.findMany({
-    where: { state: 'due', dueAt: { lte: now } },
-    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    take: most,
+type DueRow = {
+  readonly id: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly input: unknown;
+  readonly due_at: Date;
+  readonly stale_ms: string | null;
+  readonly folded: boolean;
+};
+
+export async function claimAgenda(
+  { pool }: Database,
+  claimer: string,
+  now: Date,
+  most: number,
+  failed: readonly string[],
+): Promise<readonly DueItem[]> {
+  const { rows } = await pool.query<DueRow>({
+    name: 'claim-agenda',
+    text: 'SELECT * FROM steward_claim_agenda($1, $2, $3, $4) ORDER BY due_at, id',
+    values: [claimer, now, most, failed],
   });
-  return rows.map(({ id, key, kind, input, dueAt, staleMs }) => ({
-    ...{ id, key, intent: kind, input: revive(input), dueAt },
-    ...(staleMs === null ? {} : { staleMs: Number(staleMs) }),
+  return rows.map(({ id, key, kind, input, due_at, stale_ms, folded }) => ({
+    ...{ id, key, intent: kind, input: revive(input), dueAt: due_at, folded },
+    ...(stale_ms === null ? {} : { staleMs: Number(stale_ms) }),
   }));
 }
 
@@ -42,8 +58,8 @@ export async function plan(
 ): Promise<void> {
   await prisma.$transaction([
     prisma.agenda.createMany({
-      data: agenda.map(({ key, intent, input, record = null, person = null, dueAt, staleMs }) => ({
-        ...{ id: newId(), key, kind: intent, input: toInput(input), record, person, dueAt },
+      data: agenda.map(({ key, intent, input, record = null, person = null, dueAt, staleMs, series = null }) => ({
+        ...{ id: newId(), key, kind: intent, input: toInput(input), record, person, dueAt, series },
         ...(staleMs === undefined ? {} : { staleMs: BigInt(staleMs) }),
       })),
       skipDuplicates: true,

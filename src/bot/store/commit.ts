@@ -37,6 +37,7 @@ function postRow(post: NewPost, newId: NewId): object {
     record: post.record ?? null,
     person: post.person ?? null,
     picture: content.kind === 'say' ? null : pictureKey(content.picture),
+    ...(post.nudge ? { nudge: post.nudge.about, nudge_ms: post.nudge.everyMs } : {}),
   };
 }
 
@@ -73,7 +74,7 @@ function recordsOf({ saves = [], reader }: ChangeSet): object {
 }
 
 function changeJson(change: ChangeSet, newId: NewId): string {
-  const { claim, people, accounts, leaves, become, posts, everywhere, renew, agenda, settles, audit } = change;
+  const { claim, people, accounts, leaves, become, posts, everywhere, renew, settles, audit } = change;
   return toJson({
     now: change.now,
     claim,
@@ -97,14 +98,7 @@ function changeJson(change: ChangeSet, newId: NewId): string {
     ...some('everywhere', everywhere && [...new Set(everywhere.map(pictureKey))]),
     ...some('renew', renew),
     ...(renew ? { open: openStates } : {}),
-    ...some(
-      'agenda',
-      agenda?.map(({ key, intent, input, record, person, dueAt, staleMs }) => ({
-        ...{ id: newId(), key, kind: intent, input, record, person },
-        due_at: dueAt,
-        stale_ms: staleMs,
-      })),
-    ),
+    ...timeJson(change, newId),
     ...(settles ? { settles } : {}),
     ...some(
       'audit',
@@ -113,6 +107,28 @@ function changeJson(change: ChangeSet, newId: NewId): string {
       })),
     ),
   });
+}
+
+/** What is left to time: the agenda's new occurrences, and what a morning is to tell or has told. */
+function timeJson({ agenda, holds, gathers }: ChangeSet, newId: NewId): object {
+  return {
+    ...some(
+      'holds',
+      holds?.map(({ person, record, notice, dueAt }) => ({ id: newId(), person, record, notice, due_at: dueAt })),
+    ),
+    ...some(
+      'gathers',
+      gathers?.map(({ person, dueAt }) => ({ person, due_at: dueAt })),
+    ),
+    ...some(
+      'agenda',
+      agenda?.map(({ key, intent, input, record, person, dueAt, staleMs, series }) => ({
+        ...{ id: newId(), key, kind: intent, input, record, person, series },
+        due_at: dueAt,
+        stale_ms: staleMs,
+      })),
+    ),
+  };
 }
 
 type Result = { result: { outcome: 'done' | 'duplicate'; answer?: unknown } };

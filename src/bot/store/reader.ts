@@ -2,8 +2,10 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
+import type { LedgerPage, NewHeld, SentItem } from '../ports/ledger.ts';
 import type { RecordOf, RecordReader } from '../ports/store.ts';
 import type { Database } from './database.ts';
+import * as ledger from './ledger.ts';
 import { anyFromRow, fromRow, holderText, type RecordRow } from './record-rows.ts';
 
 /** A RecordReader that can tell the commit what it saw. */
@@ -96,6 +98,26 @@ export class VersionedReader implements RecordReader {
       take: limit,
     });
     return rows.map(anyFromRow);
+  }
+
+  agendaOf(span: Parameters<RecordReader['agendaOf']>[0]): Promise<LedgerPage> {
+    return ledger.agendaOf(this.#database, span);
+  }
+
+  sentTo(person: PersonId, since: Date, limit: number): Promise<readonly SentItem[]> {
+    return ledger.sentTo(this.#database, person, since, limit);
+  }
+
+  heldFor(person: PersonId, dueAt: Date): Promise<readonly NewHeld[]> {
+    return ledger.heldFor(this.#database, person, dueAt);
+  }
+
+  remindedOf(about: string, since: Date): Promise<Date | undefined> {
+    return ledger.remindedOf(this.#database, about, since);
+  }
+
+  absencesIn(span: Parameters<RecordReader['absencesIn']>[0]): Promise<readonly RecordOf<'absence'>[]> {
+    return ledger.absencesIn(this.#database, span);
   }
 
   async progressOf(week: string): Promise<readonly RecordOf<'progress'>[]> {

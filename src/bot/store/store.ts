@@ -7,6 +7,7 @@ import { type Database, unavailable } from './database.ts';
 import { revive } from './json.ts';
 import { importFirm, readPeople } from './people.ts';
 import * as posts from './posts.ts';
+import { sharedNow } from './shared-now.ts';
 import { VersionedReader } from './reader.ts';
 
 const sequences: Readonly<Record<RecordKind, string>> = {
@@ -56,7 +57,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
     settlePost: (post, settled, now, drawn) => posts.settlePost(database, post, settled, now, drawn),
     adopt: (standing) => posts.adopt(database, standing),
 
-    dueAgenda: (now, most) => agenda.dueAgenda(database, now, most),
+    claimAgenda: (claimer, now, most, failed) => agenda.claimAgenda(database, claimer, now, most, failed),
     nextDue: (after) => agenda.nextDue(database, after),
     plan: (job, until, entries) => agenda.plan(database, job, until, entries, newId),
     horizon: (job) => agenda.horizon(database, job),
@@ -67,6 +68,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
     moveClock: async (offsetMs) => {
       await prisma.clockOffset.update({ where: { id: 1 }, data: { offsetMs: BigInt(offsetMs) } });
     },
+    sharedNow: () => sharedNow(database),
     trouble: async () => {
       try {
         await pool.query('SELECT 1');

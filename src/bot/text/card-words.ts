@@ -119,6 +119,29 @@ export type CardWords = {
   readonly closed: Line;
   readonly movedTitle: string;
   readonly moved: Line;
+  readonly dayTitle: string;
+  readonly daySummary: (held: number, waiting: number) => string;
+  readonly dayHeld: string;
+  readonly agendaTitle: string;
+  readonly agendaSummary: (n: number) => string;
+  readonly agendaIntro: (n: number) => Line;
+  /** Some by name, and how many more. */
+  readonly agendaPeople: (names: string, more: number) => string;
+  /** Somebody who will be away then and is not asked. */
+  readonly agendaAway: (name: string) => string;
+  readonly agendaSkipped: string;
+  readonly previewTitle: (monday: string) => string;
+  readonly previewNote: Line;
+  readonly whyTitle: string;
+  readonly whySummary: (n: number) => string;
+  readonly whyIntro: (n: number) => Line;
+  readonly whyNothing: Line;
+  readonly whyCard: string;
+  readonly whyCardOf: (number: string) => string;
+  readonly whyHeld: string;
+  readonly whyByTime: (doing: string) => string;
+  readonly whyBy: (name: string, doing: string) => string;
+  readonly whyUnknown: string;
   readonly cancelledTitle: string;
   readonly cancelled: Line;
 };

@@ -61,7 +61,8 @@ export type ButtonName =
   | 'makeRequest'
   | 'fillIn'
   | 'answerSurvey'
-  | 'changeReport';
+  | 'changeReport'
+  | 'preview';
 
 export type FieldName =
   | 'title'

@@ -17,7 +17,10 @@ export type Word =
   | 'sla'
   | 'audit'
   | 'offboard'
-  | 'repair';
+  | 'repair'
+  | 'agenda'
+  | 'preview'
+  | 'why';
 
 /** A word, and what came after it. */
 export type Phrase = { readonly word: Word; readonly rest: string };
@@ -39,10 +42,13 @@ const words: readonly (readonly [Word, readonly string[]])[] = [
   ['audit', ['audit', '审计']],
   ['offboard', ['offboard', '离职']],
   ['repair', ['repair', '修复']],
+  ['agenda', ['agenda', '日程']],
+  ['preview', ['preview next week', 'preview next-week', 'preview', '预览 下周', '预览下周', '预览']],
+  ['why', ['why me', 'why-me', '为何找我', '为什么找我']],
 ];
 
 /** Words that take nothing after them: more words make it a sentence, not a command. */
-const alone: ReadonlySet<Word> = new Set(['help', 'my', 'report', 'back', 'repair']);
+const alone: ReadonlySet<Word> = new Set(['help', 'my', 'report', 'back', 'repair', 'agenda', 'preview', 'why']);
 
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
 

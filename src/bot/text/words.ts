@@ -6,7 +6,9 @@ import type { AnyRefusal } from '../../domain/records.ts';
 import type { Line, Span } from '../cards/card.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogues } from './catalogues.ts';
+import { doingOf, skipOf } from './doings.ts';
 import { spaceBetween } from './line.ts';
+import type { Notice } from './notices.ts';
 
 export type Words = {
   readonly locale: Locale;
@@ -22,8 +24,13 @@ export type Words = {
   readonly date: (at: Date) => Span;
   /** Why something was refused, as a sentence. */
   readonly why: (refusal: AnyRefusal) => Line;
+  readonly notice: (notice: Notice) => Line;
+  /** What a wish does, and why time did not ask it, in a few words; the bare name where there are none. */
+  readonly doing: (intent: string) => string;
+  readonly skip: (reason: string) => string;
 };
 
+type Told = (blanks: Notice, words: Words, states: Catalogue['states']) => Line;
 type Sentence = (refusal: AnyRefusal, words: Words, states: Catalogue['states']) => Line;
 
 export type Reader = { readonly locale: Locale; readonly zone: string };
@@ -45,6 +52,9 @@ export function wordsFor(reader: Reader, firm: Firm): Words {
     date: (at) => ({ moment: at, zone: reader.zone, style: 'date' }),
     // The catalogue has a sentence for every type, taking that very type.
     why: (refusal) => (text.refusals[refusal.type] as Sentence)(refusal, words, text.states),
+    notice: (notice) => (text.notices[notice.type] as Told)(notice, words, text.states),
+    doing: (intent) => doingOf(intent, reader.locale) ?? intent,
+    skip: (reason) => skipOf(reason, reader.locale) ?? reason,
   };
   return words;
 }

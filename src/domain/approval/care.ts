@@ -1,5 +1,6 @@
 /** What moves an approval along without deciding it: questions, nudges, reminders, escalation. */
 import type { Actor } from '../actor.ts';
+import { NUDGE_EVERY_MS } from '../attention.ts';
 import { type Decided, decided, given, refused } from '../decision.ts';
 import type { Firm } from '../firm.ts';
 import type { PersonId } from '../ids.ts';
@@ -9,9 +10,6 @@ import { named } from './approvers.ts';
 import { matterOf } from './course.ts';
 import { covered, voicesOf, type Waiting, waitingIn, withPlace } from './line.ts';
 import { atRest, turnOf } from './voice.ts';
-
-/** An approver is nudged no more often than this, whoever nudges. */
-const NUDGE_EVERY_MS = 4 * 3_600_000;
 
 /** A question or a remark between those who decide and whoever answers for it. Decides nothing. */
 export function comment(approval: Approval, by: Actor, now: Date, words: string | undefined): ApprovalDecision {

@@ -18,6 +18,7 @@ export type MachineEvent =
 /** What time asks. */
 export type AgendaIntent =
   | 'progress.ask'
+  | 'attention.morning'
   | 'progress.remind'
   | 'progress.miss'
   | 'progress.digest'
@@ -37,7 +38,7 @@ export type Happenings = {
   readonly events: Readonly<Record<AnyEvent['type'] | MachineEvent, string>>;
   readonly refused: string;
   /** Why, after the sentence above or beside a skipped row of the agenda. */
-  readonly whyNot: Readonly<Record<AnyRefusal['type'] | 'too-late', string>>;
+  readonly whyNot: Readonly<Record<AnyRefusal['type'] | 'too-late' | 'folded', string>>;
   /** Nothing came of it, for reasons of our own. */
   readonly failed: string;
   readonly agenda: Readonly<Record<AgendaIntent, string>>;

@@ -29,7 +29,7 @@ export function parseWeekly(text: string): WeeklyMoment | undefined {
 }
 
 /** Minutes since midnight of `HH:MM`; `24:00` only closes a day. */
-function minutesOf(time: string, last = 23 * 60 + 59): number | undefined {
+export function minutesOf(time: string, last = 23 * 60 + 59): number | undefined {
   const found = /^(\d{2}):([0-5]\d)$/.exec(time);
   const minutes = found ? Number(found[1]) * 60 + Number(found[2]) : Number.NaN;
   return minutes <= last ? minutes : undefined;

@@ -13,6 +13,7 @@ import { declaredPeople, readSociety } from './people.ts';
 import { readFlows } from './flows.ts';
 import { type Complain, openYaml, type Source } from './places.ts';
 import { entriesOf, isRecord, type Placed, type Reader, readerOf } from './reading.ts';
+import { readAttention } from './attention.ts';
 import { readServices } from './services.ts';
 import { calendarShape, deskShape, firmFileShape, firmShape, progressShape, surveyShape } from './shape.ts';
 
@@ -84,6 +85,7 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
     projects: new Map(),
     cadences: new Map(),
     management: [],
+    ...readAttention(reader, context),
     progress: readProgress(reader, context),
     survey: readSurvey(reader, context),
     away: new Map(),

@@ -152,6 +152,15 @@ export const progressShape = z.strictObject({
     .describe('A digest that nobody has confirmed by then goes out marked as a draft; left out: mon 12:00'),
 });
 
+export const attentionShape = z.strictObject({
+  quiet: z
+    .string()
+    .optional()
+    .describe(
+      'Quiet hours in each person’s own time, also the whole of days on which they do not work; none for none; left out: 20:00-08:00',
+    ),
+});
+
 export const surveyShape = z.strictObject({
   dimensions: z.array(z.enum(surveyDimensions)).min(1),
   remindAfter: duration,
@@ -170,6 +179,7 @@ export const firmFileShape = z.strictObject({
   approvals: z.record(z.string(), flowShape).optional(),
   desks: z.record(z.string(), deskShape).optional(),
   progress: progressShape.optional(),
+  attention: attentionShape.optional(),
   survey: surveyShape.optional(),
 });
 

@@ -1,0 +1,29 @@
+/** How much of somebody's attention a sentence may ask for: whether it can wait for their morning, and of what it reminds them. */
+import { NUDGE_EVERY_MS } from '../../domain/attention.ts';
+import type { NewPost } from '../ports/store.ts';
+import type { Notice, NoticeType } from '../text/notices.ts';
+
+/** Said at once at any hour: somebody waits, and nobody else knows. Everything else that time itself says can wait for a morning. */
+const urgent: ReadonlySet<NoticeType> = new Set([
+  'request.response-missed',
+  'approval.escalated',
+  'approval.your-turn',
+]);
+
+export function isUrgent({ type }: Notice): boolean {
+  return urgent.has(type);
+}
+
+/** What a sentence reminds of, by the thing itself: two reminders of one thing are one nudge, whoever gave them. */
+export function nudgeOf(notice: Notice): NewPost['nudge'] {
+  switch (notice.type) {
+    case 'approval.reminder':
+    case 'request.nudged':
+    case 'survey.reminder':
+      return { about: notice.number, everyMs: NUDGE_EVERY_MS };
+    case 'progress.reminder':
+      return { about: `progress ${notice.week}`, everyMs: NUDGE_EVERY_MS };
+    default:
+      return undefined;
+  }
+}
