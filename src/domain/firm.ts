@@ -27,6 +27,8 @@ export type Person = {
   readonly locale: Locale;
   /** IANA time zone. */
   readonly zone: string;
+  /** Where the zone is from when the firm file names none for them; a profile's is asked for again, for people travel. */
+  readonly zoneFrom?: 'firm' | 'profile';
   /** Whose hours and holidays are theirs, if not the firm's; read in their own zone. */
   readonly calendar?: CalendarId;
   readonly accounts: readonly Account[];

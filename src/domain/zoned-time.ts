@@ -39,11 +39,62 @@ export function momentInWeek(week: IsoWeek, moment: WeeklyMoment, zone: string):
   return toDate(day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(moment.time) }));
 }
 
+/** Milliseconds, from the first to before the last. */
+type Stretch = { readonly from: number; readonly to: number };
+
+const HOUR_MS = 3_600_000;
+/** No zone is further from UTC. */
+const FARTHEST_MS = 15 * HOUR_MS;
+
+function offsetMs(at: number, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000;
+}
+
+/** The time around a calendar day, cut where the clocks change: in each piece they keep one distance from UTC. */
+function piecesAround(midnightUtc: number, zone: string): readonly (Stretch & { readonly offset: number })[] {
+  const [first, end] = [midnightUtc - FARTHEST_MS, midnightUtc + 24 * HOUR_MS + FARTHEST_MS];
+  // Nowhere do clocks change and change back within three days.
+  if (offsetMs(first, zone) === offsetMs(end, zone)) return [{ from: first, to: end, offset: offsetMs(first, zone) }];
+  const pieces: (Stretch & { readonly offset: number })[] = [];
+  for (let from = first; from < end; ) {
+    const here = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+    const to = Math.min(here.getTimeZoneTransition('next')?.epochMilliseconds ?? end, end);
+    pieces.push({ from, to, offset: here.offsetNanoseconds / 1_000_000 });
+    from = to;
+  }
+  return pieces;
+}
+
+/** Milliseconds since midnight of `HH:MM`. */
+function clockMs(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return (hours * 60 + minutes) * 60_000;
+}
+
+/**
+ * When the clocks of a zone show a time from `from` to before `to` on this day: in order, touching stretches made one.
+ * What they skip does not happen and what they repeat happens twice, so a period that ends or begins in a repeated hour may fall into two.
+ */
+function shown(date: Temporal.PlainDate, from: string, to: string, zone: string): readonly Stretch[] {
+  const midnightUtc = date.toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
+  return piecesAround(midnightUtc, zone).reduce<readonly Stretch[]>((found, piece) => {
+    const begins = Math.max(piece.from, midnightUtc + clockMs(from) - piece.offset);
+    const ends = Math.min(piece.to, midnightUtc + clockMs(to) - piece.offset);
+    if (begins >= ends) return found;
+    const last = found.at(-1);
+    return last?.to === begins
+      ? [...found.slice(0, -1), { from: last.from, to: ends }]
+      : [...found, { from: begins, to: ends }];
+  }, []);
+}
+
 /** Midnight (the first moment) of the day that `at` lies in, and the wall-clock moments of that day. */
 export type LocalDay = {
   readonly weekday: number;
   readonly date: string;
   readonly at: (time: string) => Date;
+  /** All moments at which the clocks show a time of that period. */
+  readonly shows: (period: { readonly from: string; readonly to: string }) => readonly Stretch[];
   readonly next: () => LocalDay;
   readonly previous: () => LocalDay;
 };
@@ -57,6 +108,7 @@ function localDay(date: Temporal.PlainDate, zone: string): LocalDay {
       time === '24:00'
         ? toDate(date.add({ days: 1 }).toZonedDateTime({ timeZone: zone }))
         : toDate(date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })),
+    shows: ({ from, to }) => shown(date, from, to, zone),
     next: () => localDay(date.add({ days: 1 }), zone),
     previous: () => localDay(date.subtract({ days: 1 }), zone),
   };
@@ -71,14 +123,18 @@ export function localDayAt(at: Date, zone: string): LocalDay {
   return localDay(zoned(at, zone).toPlainDate(), zone);
 }
 
+export function localDayOf(day: string, zone: string): LocalDay {
+  return localDay(Temporal.PlainDate.from(day), zone);
+}
+
 /** A wall-clock time of a calendar day; where clocks skip it, the moment they skip to. */
 export function momentOfDay(day: string, time: string, zone: string): Date {
-  return localDay(Temporal.PlainDate.from(day), zone).at(time);
+  return localDayOf(day, zone).at(time);
 }
 
 /** The first moment of a calendar day, and the first after it. */
 export function bordersOfDay(day: string, zone: string): { readonly begins: Date; readonly ends: Date } {
-  const { at } = localDay(Temporal.PlainDate.from(day), zone);
+  const { at } = localDayOf(day, zone);
   return { begins: at('00:00'), ends: at('24:00') };
 }
 

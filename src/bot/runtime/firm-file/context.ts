@@ -17,6 +17,7 @@ export type Context = {
     readonly departments: ReadonlySet<string>;
     readonly people: ReadonlySet<string>;
     readonly flows: ReadonlySet<string>;
+    readonly calendars: ReadonlySet<string>;
   };
 };
 

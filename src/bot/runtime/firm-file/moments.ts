@@ -102,7 +102,7 @@ function daysOf(key: string): readonly number[] | undefined {
   return days.includes(-1) ? undefined : days;
 }
 
-function parsePeriods(texts: readonly string[], path: Path, complain: Complain): readonly Period[] {
+export function parsePeriods(texts: readonly string[], path: Path, complain: Complain): readonly Period[] {
   const found = texts.flatMap((text, index) => {
     const [from = '', to = '', ...rest] = text.split('-').map((time) => time.trim());
     const [start, end] = [minutesOf(from), minutesOf(to, 1440)];

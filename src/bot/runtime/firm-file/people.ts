@@ -1,12 +1,19 @@
 /** Departments, people and clients of the firm file. */
 import type { z } from 'zod';
 import type { Account, Client, Department, Person, Role } from '../../../domain/firm.ts';
-import type { ClientId, DepartmentId, PersonId } from '../../../domain/ids.ts';
+import type { CalendarId, ClientId, DepartmentId, PersonId } from '../../../domain/ids.ts';
 import { type Context, checkReference, checkUnique, onPlatforms } from './context.ts';
 import { checkZone } from './moments.ts';
 import type { Path } from './places.ts';
 import { type Placed, type Reader, readerOf } from './reading.ts';
-import { clientShape, type ContactShape, departmentShape, type PersonShape, personShape } from './shape.ts';
+import {
+  clientShape,
+  type ContactShape,
+  type DepartmentShape,
+  departmentShape,
+  type PersonShape,
+  personShape,
+} from './shape.ts';
 
 export type Human = Placed<Person>;
 export type Society = {
@@ -17,14 +24,16 @@ export type Society = {
 
 export function readSociety(reader: Reader, context: Context): Society {
   const clients = reader.many('clients', clientShape);
-  const staff = reader.many('people', personShape).map(({ path, value }) => staffMember(value, path, context));
+  const homes = reader.many('departments', departmentShape);
+  const usual = new Map(homes.map(({ value }) => [value.id, value.calendar]));
+  const staff = reader
+    .many('people', personShape)
+    .map(({ path, value }) => staffMember(value, usual.get(value.department ?? ''), path, context));
   const contacts = clients.flatMap(({ path, value }) =>
     value.contacts.map((contact, index) => contactOf(contact, value.id, [...path, 'contacts', index], context)),
   );
   const people = [...staff, ...contacts];
-  const departments = reader
-    .many('departments', departmentShape)
-    .map(({ path, value }) => department(value, path, context));
+  const departments = homes.map(({ path, value }) => department(value, path, context));
   checkTwins(
     people,
     departments,
@@ -56,37 +65,45 @@ function checkTwins(
 }
 
 function department(
-  { id, name, head }: { id: string; name: string; head?: string | undefined },
+  { id, name, head, calendar }: DepartmentShape,
   path: Path,
   { ids, complain }: Context,
 ): Placed<Department> {
   checkReference(head, 'person', ids.people, [...path, 'head'], complain);
+  checkReference(calendar, 'calendar', ids.calendars, [...path, 'calendar'], complain);
   const value = { id: id as DepartmentId, name, ...(head === undefined ? {} : { head: head as PersonId }) };
   return { path, key: id, value };
 }
 
 function client(
-  { id, name, manager, segment }: Omit<z.output<typeof clientShape>, 'contacts'>,
+  { id, name, manager, segment, calendar }: Omit<z.output<typeof clientShape>, 'contacts'>,
   path: Path,
   { ids, complain }: Context,
 ): Placed<Client> {
   checkReference(manager, 'person', ids.people, [...path, 'manager'], complain);
+  checkReference(calendar, 'calendar', ids.calendars, [...path, 'calendar'], complain);
   const value = {
     ...{ id: id as ClientId, name },
     ...(manager === undefined ? {} : { manager: manager as PersonId }),
     ...(segment === undefined ? {} : { segment }),
+    ...(calendar === undefined ? {} : { calendar: calendar as CalendarId }),
   };
   return { path, key: id, value };
 }
 
-function staffMember(shape: PersonShape, path: Path, context: Context): Human {
+/** `usual` is the calendar of their department. */
+function staffMember(shape: PersonShape, usual: string | undefined, path: Path, context: Context): Human {
   const { department: home } = shape;
+  const calendar = shape.calendar ?? usual;
   checkReference(home, 'department', context.ids.departments, [...path, 'department'], context.complain);
   const member = home === undefined ? {} : { department: home as DepartmentId };
   return {
     path,
     key: shape.id,
-    value: { ...human(shape, path, context), kind: 'staff', roles: shape.roles, ...member },
+    value: {
+      ...{ ...human(shape, path, context), kind: 'staff', roles: shape.roles, ...member },
+      ...(calendar === undefined ? {} : { calendar: calendar as CalendarId }),
+    },
   };
 }
 
@@ -100,9 +117,10 @@ function contactOf(shape: ContactShape, of: string, path: Path, context: Context
   return { path, key: shape.id, value };
 }
 
-type Common = Pick<Person, 'id' | 'name' | 'email' | 'locale' | 'zone' | 'accounts'>;
+type Common = Pick<Person, 'id' | 'name' | 'email' | 'locale' | 'zone' | 'zoneFrom' | 'calendar' | 'accounts'>;
 
-function human(shape: ContactShape, path: Path, { complain, locale, zone }: Context): Common {
+function human(shape: ContactShape, path: Path, { complain, locale, zone, ids }: Context): Common {
+  checkReference(shape.calendar, 'calendar', ids.calendars, [...path, 'calendar'], complain);
   if (shape.timezone !== undefined) checkZone(shape.timezone, [...path, 'timezone'], complain);
   const accounts: readonly Account[] = onPlatforms(shape.accounts ?? {}).map(([platform, id]) => ({ platform, id }));
   return {
@@ -110,8 +128,10 @@ function human(shape: ContactShape, path: Path, { complain, locale, zone }: Cont
     name: shape.name,
     locale: shape.locale ?? locale,
     zone: shape.timezone ?? zone,
+    ...(shape.timezone === undefined ? { zoneFrom: 'firm' as const } : {}),
     accounts,
     ...(shape.email === undefined ? {} : { email: shape.email }),
+    ...(shape.calendar === undefined ? {} : { calendar: shape.calendar as CalendarId }),
   };
 }
 

@@ -1,21 +1,21 @@
 /** Reads `steward.yaml` into the firm that the rules know. All problems are found at once, each with its place in the file. */
 import * as fs from 'node:fs';
 import path from 'node:path';
-import type { Calendar } from '../../../domain/calendar.ts';
 import type { Firm, Room, SurveyPolicy } from '../../../domain/firm.ts';
 import type { CalendarId, DepartmentId } from '../../../domain/ids.ts';
 import type { ProgressPolicy } from '../../../domain/project.ts';
 import { ConfigProblems, type Problem, suggest } from '../problems.ts';
 import { judge } from './conditions.ts';
+import { readCalendars } from './calendars.ts';
 import { type Context, checkReference, checkUnique, durationMs, onPlatforms, weekly } from './context.ts';
-import { checkZone, longestDayMs, parseHours } from './moments.ts';
+import { checkZone, longestDayMs } from './moments.ts';
 import { declaredPeople, readSociety } from './people.ts';
 import { readFlows } from './flows.ts';
 import { type Complain, openYaml, type Source } from './places.ts';
 import { entriesOf, isRecord, type Placed, type Reader, readerOf } from './reading.ts';
 import { readAttention } from './attention.ts';
 import { readServices } from './services.ts';
-import { calendarShape, deskShape, firmFileShape, firmShape, progressShape, surveyShape } from './shape.ts';
+import { deskShape, firmFileShape, firmShape, progressShape, surveyShape } from './shape.ts';
 
 /** Throws {@link ConfigProblems} with every problem of the file. */
 export function readFirmFile(file: string): Firm {
@@ -24,18 +24,18 @@ export function readFirmFile(file: string): Firm {
     const hint = 'STEWARD_CONFIG names the file of the firm; config/steward.yaml is an example';
     throw new ConfigProblems(name, [{ at: 'file', what: 'there is no such file', hint }]);
   }
-  return parseFirm(fs.readFileSync(file, 'utf8'), name);
+  return parseFirm(fs.readFileSync(file, 'utf8'), name, path.dirname(file));
 }
 
-/** `name` is what messages call the text. */
-export function parseFirm(text: string, name: string): Firm {
+/** `name` is what messages call the text; files it names are looked for in `folder`. */
+export function parseFirm(text: string, name: string, folder = '.'): Firm {
   const source = openYaml(text);
   if (source.problems.length > 0) throw new ConfigProblems(name, source.problems);
   const found: (Problem & { readonly offset: number })[] = [];
   const complain: Complain = (place, what, hint) => {
     found.push({ ...source.placeOf(place), what, hint });
   };
-  const firm = assemble(source, complain);
+  const firm = assemble(source, folder, complain);
   if (found.length === 0 && firm) return firm;
   const inOrder = found.toSorted((a, b) => a.offset - b.offset);
   throw new ConfigProblems(
@@ -44,7 +44,7 @@ export function parseFirm(text: string, name: string): Firm {
   );
 }
 
-function assemble(source: Source, complain: Complain): Firm | undefined {
+function assemble(source: Source, folder: string, complain: Complain): Firm | undefined {
   const content = source.content;
   if (!isRecord(content)) {
     complain([], 'the file has no settings', 'start from config/steward.yaml');
@@ -55,7 +55,8 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
   const identity = reader.one('firm', firmShape);
   const zone = identity?.timezone ?? 'UTC';
   if (identity) checkZone(zone, ['firm', 'timezone'], complain);
-  const calendar = readCalendar(reader, zone, complain);
+  const calendars = readCalendars(reader, { zone, folder, complain });
+  const calendar = calendars.get('default' as CalendarId) ?? { zone, week: [] };
   const context: Context = {
     complain,
     locale: identity?.locale ?? 'zh-CN',
@@ -65,6 +66,7 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
       departments: reader.ids('departments'),
       people: declaredPeople(content),
       flows: reader.ids('approvals'),
+      calendars: new Set(['default', ...reader.ids('calendars')]),
     },
   };
   const society = readSociety(reader, context);
@@ -74,7 +76,7 @@ function assemble(source: Source, complain: Complain): Firm | undefined {
     locale: context.locale,
     zone,
     calendar,
-    calendars: new Map([['default' as CalendarId, calendar]]),
+    calendars,
     departments: byId(society.departments),
     people: byId(society.people),
     clients: byId(society.clients),
@@ -114,19 +116,6 @@ function checkSections(content: Readonly<Record<string, unknown>>, complain: Com
       complain([name], 'there is none', 'add at least one');
     }
   }
-}
-
-/** Without a calendar of its own, a firm works on weekdays from nine to six. */
-function readCalendar(reader: Reader, zone: string, complain: Complain): Calendar {
-  const calendars = reader.many('calendars', calendarShape).map(({ path: here, key, value }) => {
-    if (value.timezone !== undefined) checkZone(value.timezone, [...here, 'timezone'], complain);
-    return { key, calendar: parseHours(value.hours, value.timezone ?? zone, [...here, 'hours'], complain) };
-  });
-  const known = reader.ids('calendars');
-  if (known.size > 0 && !known.has('default'))
-    complain(['calendars'], 'there is no calendar “default”', 'name one of them default');
-  const found = calendars.find(({ key }) => key === 'default')?.calendar;
-  return found && longestDayMs(found) > 0 ? found : parseHours({ 'mon-fri': ['09:00-18:00'] }, zone, [], complain);
 }
 
 function readDesks(reader: Reader, { ids, complain }: Context): ReadonlyMap<DepartmentId, readonly Room[]> {
