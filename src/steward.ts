@@ -29,7 +29,9 @@ import { postgresStore } from './bot/store/store.ts';
 import { windows } from './bot/store/windows.ts';
 import { commands } from './commands/index.ts';
 import { jobs } from './jobs/index.ts';
+import { missingYears, specialDaysOf } from './domain/calendar-years.ts';
 import type { Firm } from './domain/firm.ts';
+import { dayAt } from './domain/zoned-time.ts';
 import { configuredPlatforms } from './platforms.ts';
 import { operationPages } from './web/operations.ts';
 import { playgroundPages } from './web/playground/index.ts';
@@ -84,7 +86,9 @@ export async function startSteward(
   ];
   const http = createHttpServer(log);
   const web = new Hono();
-  web.route('/', operationPages({ metrics, reasons, ...(settings.testClock ? { clock: engine } : {}) }));
+  const warnings = (): readonly Reason[] => missingHolidays(firm, base.clock.now());
+  for (const { why } of warnings()) log.warn({ part: 'calendars' }, why);
+  web.route('/', operationPages({ metrics, reasons, warnings, ...(settings.testClock ? { clock: engine } : {}) }));
   // A process that only works posts to the platforms but hears nothing: their routes lead nowhere.
   const door = settings.roles.has('web') ? http : { mount: () => undefined };
   const memory = platformMemory(base.database);
@@ -134,7 +138,10 @@ async function openBase(
   await skew.look();
   const clock = productClock(store, machineNow, settings.playground || settings.testClock);
   await clock.refresh();
-  const isNew = await store.importFirm(firm, firmHash(settings), { intent: LeaveFirm.name, now: clock.now() });
+  const isNew = await store.importFirm(firm, firmHash(settings, firm, clock.now()), {
+    intent: LeaveFirm.name,
+    now: clock.now(),
+  });
   const planned = jobs.map(({ intent }) => intent.name);
   if (isNew) await store.replan(planned, clock.now());
   const directory = new Directory(store, firm);
@@ -192,6 +199,13 @@ function clockReason({ trouble }: Skew): readonly Reason[] {
   return wrong === undefined ? [] : [{ part: 'clock', why: wrong }];
 }
 
+function missingHolidays(firm: Firm, now: Date): readonly Reason[] {
+  return missingYears(firm, now).map(({ year, calendars }) => ({
+    part: 'calendars',
+    why: `the holidays of ${year} are missing from ${calendars.join(', ')}: every weekday counts as usual. Update Steward, or add them by days or import and list ${year} in years`,
+  }));
+}
+
 async function databaseReason(store: Store): Promise<readonly Reason[]> {
   const down = await store.trouble();
   return down === undefined ? [] : [{ part: 'database', why: down }];
@@ -213,10 +227,15 @@ async function embedded(settings: Settings, log: Log, begun: Begun): Promise<str
   return server.url;
 }
 
-/** What decides whether the database knows this firm already: the file, and whether the playground plays it. */
-function firmHash({ firmFile, playground: played }: Settings): string {
+/** What decides whether the database knows this firm already: the file, its holidays of this year and the next, and whether the playground plays it. */
+function firmHash({ firmFile, playground: played }: Settings, firm: Firm, now: Date): string {
+  const year = Number(dayAt(now, firm.zone).slice(0, 4));
+  const holidays = [...firm.calendars.values()].flatMap((calendar) =>
+    [year, year + 1].flatMap((one) => specialDaysOf(one, calendar)),
+  );
   return createHash('sha256')
     .update(readFileSync(firmFile))
+    .update(JSON.stringify(holidays))
     .update(played ? 'played' : '')
     .digest('hex');
 }

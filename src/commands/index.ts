@@ -17,6 +17,7 @@ import { approvalSendBack } from './approval-send-back.ts';
 import { approvalTransfer } from './approval-transfer.ts';
 import { attentionExplain } from './attention-explain.ts';
 import { attentionMorning } from './attention-morning.ts';
+import { calendarWarn } from './calendar-warn.ts';
 import { cardsRenew } from './cards-renew.ts';
 import { cardsRepair } from './cards-repair.ts';
 import { formCancel } from './form-cancel.ts';
@@ -69,6 +70,7 @@ export const commands: readonly AnyCommand[] = [
   approvalTransfer,
   attentionExplain,
   attentionMorning,
+  calendarWarn,
   cardsRenew,
   cardsRepair,
   formCancel,

@@ -22,7 +22,8 @@ export type GeneralRefusal =
   | { readonly type: 'person.unknown' }
   | { readonly type: 'person.yourself' }
   /** Nothing waits for that morning any more. */
-  | { readonly type: 'attention.nothing-held' };
+  | { readonly type: 'attention.nothing-held' }
+  | { readonly type: 'calendar.nothing-missing' };
 export type AnyRefusal =
   | GeneralRefusal
   | RequestRefusal

@@ -1,7 +1,8 @@
 /** Every job there is: what time asks. */
 import type { Job } from '../bot/engine/define.ts';
+import { calendarWeekly } from './calendar-weekly.ts';
 import { cardsNightly } from './cards-nightly.ts';
 import { progressDigestWeekly } from './progress-digest-weekly.ts';
 import { progressWeekly } from './progress-weekly.ts';
 
-export const jobs: readonly Job[] = [cardsNightly, progressWeekly, progressDigestWeekly];
+export const jobs: readonly Job[] = [calendarWeekly, cardsNightly, progressWeekly, progressDigestWeekly];

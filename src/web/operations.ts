@@ -7,6 +7,8 @@ import { afterDuration } from '../domain/zoned-time.ts';
 export type OperationNeeds = {
   /** Everything that keeps this process from serving, in words; empty when it serves. */
   readonly reasons: () => Promise<readonly { readonly part: string; readonly why: string }[]>;
+  /** What serves, and yet wants looking at, in words. */
+  readonly warnings?: () => readonly { readonly part: string; readonly why: string }[];
   readonly metrics: { readonly text: () => Promise<string>; readonly contentType: string };
   /** Only where the product's clock may be moved from outside. */
   readonly clock?: TimeMachine;
@@ -17,12 +19,15 @@ const move = z.union([
   z.strictObject({ advance: z.iso.duration() }),
 ]);
 
-export function operationPages({ reasons, metrics, clock }: OperationNeeds): Hono {
+export function operationPages({ reasons, warnings = () => [], metrics, clock }: OperationNeeds): Hono {
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ alive: true }));
   app.get('/readyz', async (context) => {
     const found = await reasons();
-    return context.json({ ready: found.length === 0, reasons: found }, found.length === 0 ? 200 : 503);
+    return context.json(
+      { ready: found.length === 0, reasons: found, warnings: warnings() },
+      found.length === 0 ? 200 : 503,
+    );
   });
   app.get('/metrics', async (context) =>
     context.body(await metrics.text(), 200, { 'content-type': metrics.contentType }),

@@ -112,6 +112,10 @@ export const notices: Samples<Notice> = {
     { type: 'person.left-done', person: by, heirs: [by], count: 1 },
     { type: 'person.left-done', person: by, heirs: [by], count: 2 },
   ],
+  'calendar.year-missing': [
+    { type: 'calendar.year-missing', year: 2027, calendars: [blank('calendar')] },
+    { type: 'calendar.year-missing', year: 2027, calendars: [blank('calendar'), blank('other')] },
+  ],
   'cards.renewing': [{ type: 'cards.renewing' }],
   'absence.over': [{ type: 'absence.over', person: by }],
   'progress.reminder': [{ type: 'progress.reminder', week }],
@@ -143,6 +147,7 @@ export const refusals: Samples<AnyRefusal> = {
   'person.unknown': [{ type: 'person.unknown' }],
   'attention.nothing-held': [{ type: 'attention.nothing-held' }],
   'request.nudged-lately': [{ type: 'request.nudged-lately', againAt: at }],
+  'calendar.nothing-missing': [{ type: 'calendar.nothing-missing' }],
   'person.yourself': [{ type: 'person.yourself' }],
   'request.not-found': [{ type: 'request.not-found' }],
   'request.not-yours-to-see': [{ type: 'request.not-yours-to-see' }],

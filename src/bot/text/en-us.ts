@@ -225,6 +225,8 @@ export const enUs: Catalogue = {
       count === 0
         ? line`Noted: ${name(person)} has left. Nothing was waiting for them.`
         : line`Noted: ${name(person)} has left. ${count === 1 ? 'One open item is' : `${count} open items are`} with ${names(heirs)} now.`,
+    'calendar.year-missing': ({ year, calendars }, { list }) =>
+      line`The holidays of ${String(year)} are missing from ${calendars.length === 1 ? 'the calendar' : 'the calendars'} ${list(calendars)}; until they are there, every weekday counts as usual. Please update Steward, or add them to the firm file by days or import and list ${String(year)} in years.`,
     'cards.renewing': () => line`I am drawing every open card again.`,
     'progress.reminder': ({ week }) => line`A gentle reminder: your weekly report ${week} is still open.`,
     'progress.received': ({ week }) => line`Thank you. Your report for ${week} is in.`,
@@ -258,6 +260,7 @@ export const enUs: Catalogue = {
     'attention.nothing-held': () => line`There is nothing left to pass on.`,
     'request.nudged-lately': ({ againAt }, { moment }) =>
       line`They were reminded a short while ago. You can nudge again after ${moment(againAt)}.`,
+    'calendar.nothing-missing': () => line`All calendars have their holidays.`,
     'person.yourself': () => line`You cannot say so of yourself. Please ask another administrator.`,
     'request.not-found': () => line`This request does not exist.`,
     'request.not-yours-to-see': () => line`This request is not open to you.`,

@@ -88,6 +88,8 @@ export type Notice =
       readonly heirs: readonly PersonId[];
       readonly count: number;
     }
+  /** To administrators: until these calendars know the holidays of that year, its weekdays count as usual. */
+  | { readonly type: 'calendar.year-missing'; readonly year: number; readonly calendars: readonly string[] }
   | { readonly type: 'cards.renewing' }
   | { readonly type: 'progress.reminder'; readonly week: string }
   | { readonly type: 'progress.received'; readonly week: string }

@@ -212,6 +212,8 @@ export const zhCn: Catalogue = {
       count === 0
         ? line`已登记 ${name(person)} 离职，没有需要交接的事项。`
         : line`已登记 ${name(person)} 离职，${String(count)} 项待办已转给 ${names(heirs)}。`,
+    'calendar.year-missing': ({ year, calendars }, { list }) =>
+      line`日历 ${list(calendars)} 还没有 ${String(year)} 年的节假日和调休，补上之前都按平日计算。请升级服务管家；也可以在公司配置文件中用 days 或 import 补上，并在 years 中写明 ${String(year)}。`,
     'cards.renewing': () => line`正在刷新所有未办结的卡片。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
     'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
@@ -242,6 +244,7 @@ export const zhCn: Catalogue = {
     'person.unknown': () => line`没有找到这位同事，请写出姓名；如有重名，请写出账号。`,
     'attention.nothing-held': () => line`没有需要转达的消息。`,
     'request.nudged-lately': ({ againAt }, { moment }) => line`不久前已经提醒过，${moment(againAt)} 之后可以再次催办。`,
+    'calendar.nothing-missing': () => line`各日历的节假日都已齐全。`,
     'person.yourself': () => line`不能为自己登记离职，请联系另一位管理员。`,
     'request.not-found': () => line`这个申请不存在。`,
     'request.not-yours-to-see': () => line`您无权查看这个申请。`,

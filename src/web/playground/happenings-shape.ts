@@ -11,6 +11,7 @@ export type MachineEvent =
   | 'person.leave'
   | 'cards.repair'
   | 'cards.renew'
+  | 'calendar.warn'
   | 'agenda.skipped'
   | 'request.nudge'
   | 'progress.digest';
@@ -28,6 +29,7 @@ export type AgendaIntent =
   | 'approval.escalate'
   | 'person.leave'
   | 'cards.renew'
+  | 'calendar.warn'
   | 'request.miss-response'
   | 'request.close'
   | 'survey.remind'

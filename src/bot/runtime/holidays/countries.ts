@@ -10,7 +10,7 @@ export type NoCountry = { readonly what: string; readonly hint: string };
 
 const DAY_MS = 86_400_000;
 /** Slips that no spelling is near to. */
-const meant: Readonly<Record<string, string>> = { UK: 'GB', EN: 'GB-ENG', PRC: 'CN' };
+const meant: Readonly<Record<string, string>> = { UK: 'GB', EN: 'GB-ENG', PRC: 'CN', CHN: 'CN', USA: 'US', UAE: 'AE' };
 /** The library writes these few in traditional characters for every country. */
 const simplified: Readonly<Record<string, string>> = {
   聖誕節: '圣诞节',
@@ -39,7 +39,9 @@ function countryHint(text: string, countries: Readonly<Record<string, string>>):
   const upper = text.toUpperCase();
   const [code = ''] = upper.split('-');
   if (code in countries) return `did you mean ${upper}?`;
-  const byName = Object.entries(countries).find(([, name]) => name === nearest(text, Object.values(countries)))?.[0];
+  // Of equally near names the first is taken: here most firms are in China.
+  const names = ['China', ...Object.values(countries)];
+  const byName = Object.entries(countries).find(([, name]) => name === nearest(text, names))?.[0];
   // Among so many codes of two letters, every word is near to some: only its own letters the other way round are a slip.
   const turned = code.length === 2 ? `${code[1]}${code[0]}` : '';
   const near = meant[upper] ?? (code.length > 2 ? byName : undefined) ?? (turned in countries ? turned : undefined);
@@ -58,7 +60,10 @@ function nameOf(chinese: string, english: string, isSubstitute: boolean): Locali
   const bare = (name: string): string => (isSubstitute ? name.replace(/\s*\([^()]*\)$/, '') : name);
   const [zh, en] = [bare(chinese), bare(english)];
   const han = /\p{Script=Han}/u.test(zh) ? (simplified[zh] ?? zh) : en;
-  return isSubstitute ? { 'zh-CN': `${han}补休`, 'en-US': `${en} (substitute day)` } : { 'zh-CN': han, 'en-US': en };
+  const apart = /\p{Script=Han}$/u.test(han) ? '' : ' ';
+  return isSubstitute
+    ? { 'zh-CN': `${han}${apart}补休`, 'en-US': `${en} (substitute day)` }
+    : { 'zh-CN': han, 'en-US': en };
 }
 
 export function countryHolidays({ code, state, region }: Country): Holidays {
@@ -69,7 +74,7 @@ export function countryHolidays({ code, state, region }: Country): Holidays {
     const marks = new Map<string, DayMark>();
     for (const { type, date, start, end, name, substitute = false } of world.getHolidays(year, 'en')) {
       if (type !== 'public') continue;
-      const [first, time = '00:00'] = [date.slice(0, 10), date.slice(11, 16)];
+      const [first, time] = [date.slice(0, 10), date.slice(11, 16)];
       const words = nameOf(chinese.get(`${date} ${type}`) ?? name, name, substitute);
       const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY_MS));
       for (const day of daysFrom(first, days)) {

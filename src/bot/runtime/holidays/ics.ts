@@ -1,5 +1,6 @@
 /** Calendar files (RFC 5545): their all-day events are holidays, or make-up workdays where the summary says so. */
 import type ical from 'ical.js';
+import { isCalendarDate } from '../../../domain/zoned-time.ts';
 import { icalendar } from './libraries.ts';
 import { daysFrom, type DayMark, sameInAll } from './marks.ts';
 
@@ -21,12 +22,27 @@ export function readIcs(text: string): readonly IcsDay[] {
   return roots
     .flatMap((root) => new Component(root).getAllSubcomponents('vevent'))
     .filter((component) => String(component.getFirstPropertyValue('status') ?? '').toUpperCase() !== 'CANCELLED')
-    .flatMap((component) => daysOf(new Event(component)));
+    .flatMap((component) => {
+      checkDates(component);
+      return daysOf(new Event(component));
+    });
 }
 
+/** The library makes 1 January of the thirteenth month; whoever wrote that meant something else. */
+function checkDates(component: ical.Component): void {
+  for (const name of ['dtstart', 'dtend']) {
+    const written: unknown = component.getFirstProperty(name)?.toJSON()[3];
+    const day = typeof written === 'string' ? written.slice(0, 10) : undefined;
+    if (day !== undefined && !isCalendarDate(day)) throw new Error(`there is no day ${day}`);
+  }
+}
+
+/** What the file may leave out; the library's types say nothing of it. */
+type Written = { readonly startDate: ical.Time | null; readonly summary: string | null };
+
 function daysOf(event: ical.Event): readonly IcsDay[] {
-  const { startDate, summary } = event;
-  if (startDate === null || startDate === undefined) throw new Error(`the event “${summary ?? ''}” has no beginning`);
+  const { startDate, summary }: Written = event;
+  if (!startDate) throw new Error(`the event “${summary ?? ''}” has no beginning`);
   // An appointment at some time of the day is no holiday.
   if (!startDate.isDate) return [];
   const length = Math.max(1, Math.round(event.duration.toSeconds() / DAY_SECONDS));

@@ -3,8 +3,7 @@ import type { Period, SpecialDay } from '../../../domain/calendar.ts';
 import type { Localized } from '../../../domain/language.ts';
 import { localDayOf } from '../../../domain/zoned-time.ts';
 
-export type DayMark = { readonly name?: Localized } & /** `from`: only the rest of the day, from this time on. */
-(
+export type DayMark = { readonly name?: Localized } /** `from`: only the rest of the day, from this time on. */ & (
   | { readonly kind: 'off'; readonly from?: string }
   /** A make-up workday (调休), with the hours of a weekday (0 = Monday); without one, of the first weekday that works. */
   | { readonly kind: 'work'; readonly like?: number }
