@@ -31,7 +31,7 @@ export function readIcs(text: string): readonly IcsDay[] {
 /** The library makes 1 January of the thirteenth month; whoever wrote that meant something else. */
 function checkDates(component: ical.Component): void {
   for (const name of ['dtstart', 'dtend']) {
-    const written: unknown = component.getFirstProperty(name)?.toJSON()[3];
+    const [, , , written] = (component.getFirstProperty(name)?.toJSON() ?? []) as readonly unknown[];
     const day = typeof written === 'string' ? written.slice(0, 10) : undefined;
     if (day !== undefined && !isCalendarDate(day)) throw new Error(`there is no day ${day}`);
   }
@@ -41,7 +41,7 @@ function checkDates(component: ical.Component): void {
 type Written = { readonly startDate: ical.Time | null; readonly summary: string | null };
 
 function daysOf(event: ical.Event): readonly IcsDay[] {
-  const { startDate, summary }: Written = event;
+  const { startDate, summary } = event as Written;
   if (!startDate) throw new Error(`the event “${summary ?? ''}” has no beginning`);
   // An appointment at some time of the day is no holiday.
   if (!startDate.isDate) return [];
