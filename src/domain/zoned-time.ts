@@ -138,6 +138,17 @@ export function bordersOfDay(day: string, zone: string): { readonly begins: Date
   return { begins: at('00:00'), ends: at('24:00') };
 }
 
+/** Whether this is the name of a time zone, as `Asia/Shanghai`; a bare distance from UTC is none. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** `YYYY-MM-DD` that exists in the calendar. */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -42,10 +42,16 @@ export class Directory {
     return id === undefined ? undefined : firm.people.get(id);
   }
 
+  /** Only the firm file says whose calendar somebody lives by, so it need not go through the database and can never be older than the file. */
+  #withCalendar(person: Person): Person {
+    const calendar = this.#rules.people.get(person.id)?.calendar;
+    return calendar === undefined ? person : { ...person, calendar };
+  }
+
   async #current(revision?: bigint): Promise<Known> {
     if (this.#known && (revision === undefined || this.#known.revision >= revision)) return this.#known;
     const { revision: read, people, away } = await this.#store.people();
-    const byId = new Map(people.map((person) => [person.id, person]));
+    const byId = new Map(people.map((person) => [person.id, this.#withCalendar(person)]));
     const byAccount = new Map(
       people.flatMap((person) => person.accounts.map((account) => [accountKey(account), person.id] as const)),
     );

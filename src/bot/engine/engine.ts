@@ -137,9 +137,14 @@ export class Engine implements TimeMachine {
   /** Only a test's clock goes back: what was planned from a later moment on is planned from here; what has happened stays happened. */
   async #goBack(target: Date): Promise<void> {
     await this.#needs.clock.moveTo(target);
-    await this.#needs.store.replan(
-      this.#needs.jobs.map(({ intent }) => intent.name),
-      new Date(target.getTime() - 1),
+    await this.#replan(new Date(target.getTime() - 1));
+  }
+
+  #replan(from: Date): Promise<void> {
+    const { store, jobs } = this.#needs;
+    return store.replan(
+      jobs.map(({ intent }) => intent.name),
+      from,
     );
   }
 
@@ -151,6 +156,8 @@ export class Engine implements TimeMachine {
 
   async #tick(): Promise<void> {
     await this.#needs.directory.refresh();
+    // What was planned for them was planned by another clock.
+    if (this.#recognizer.movedZones()) await this.#replan(this.now());
     const { jobs, processName } = this.#needs;
     await tick(this.now(), { ...this.#receiving, jobs, processName });
   }

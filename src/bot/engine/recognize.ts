@@ -1,10 +1,11 @@
-/** Finds the accounts of people whom the firm file names only by e-mail, so that the bot can speak to them first. */
+/** Finds what chats know of people and the firm file does not say: the accounts of those named only by e-mail, so that the bot can speak to them first, and their zones. */
 import type { Person } from '../../domain/firm.ts';
 import type { PlatformId } from '../../domain/ids.ts';
 import type { Log } from '../ports/log.ts';
-import type { Platform } from '../ports/platform.ts';
+import type { Failure, Platform } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import type { Directory } from './directory.ts';
+import { ProfileZones } from './profile-zones.ts';
 
 export type RecognizeNeeds = {
   readonly store: Store;
@@ -23,6 +24,7 @@ const PAUSE_MS = 30_000;
 export class Recognizer {
   readonly #needs: RecognizeNeeds;
   readonly #askedAt = new Map<string, number>();
+  readonly #zones = new ProfileZones();
   readonly #pausedUntil = new Map<PlatformId, number>();
 
   constructor(needs: RecognizeNeeds) {
@@ -31,8 +33,9 @@ export class Recognizer {
 
   /** Never rejects: what fails now is asked again. */
   async recognizeAll(platforms: Iterable<Platform>): Promise<void> {
-    for (const platform of platforms) {
-      await this.#recognize(platform).catch((error: unknown) => {
+    const all = [...platforms];
+    for (const platform of all) {
+      await this.#look(platform, new Set(all.map(({ id }) => id))).catch((error: unknown) => {
         this.#needs.log.warn(
           { platform: platform.id, error: String(error) },
           'people could not be recognized; trying again',
@@ -41,11 +44,33 @@ export class Recognizer {
     }
   }
 
+  /** Whether somebody lives by another clock than at the last call. */
+  movedZones(): boolean {
+    return this.#zones.takeMoved();
+  }
+
+  async #look(platform: Platform, joined: ReadonlySet<PlatformId>): Promise<void> {
+    const { store, directory, now } = this.#needs;
+    await this.#recognize(platform);
+    if (this.#isPaused(platform.id)) return;
+    const failure = await this.#zones.ask(platform, { joined, store, firm: await directory.firm(), at: now() });
+    if (failure) this.#pause(platform.id, failure);
+  }
+
+  #isPaused(platform: PlatformId): boolean {
+    return (this.#pausedUntil.get(platform) ?? 0) > this.#needs.now().getTime();
+  }
+
+  #pause(platform: PlatformId, { afterMs = PAUSE_MS, cause }: Failure): void {
+    this.#pausedUntil.set(platform, this.#needs.now().getTime() + afterMs);
+    this.#needs.log.info({ platform, cause }, 'people could not be looked up now');
+  }
+
   /** Asks one platform about everyone it does not know yet; stops at the first failure and goes on at the next call. */
   async #recognize(platform: Platform): Promise<void> {
-    const { directory, now, log } = this.#needs;
+    const { directory, now } = this.#needs;
     const at = now().getTime();
-    if ((this.#pausedUntil.get(platform.id) ?? 0) > at) return;
+    if (this.#isPaused(platform.id)) return;
     const firm = await directory.firm();
     const wanted = [...firm.people.values()].filter(
       (person) => isMissing(person, platform.id) && !this.#askedLately(person, platform.id, at),
@@ -53,8 +78,7 @@ export class Recognizer {
     for (const person of wanted.slice(0, MOST_AT_ONCE)) {
       const found = await platform.accountOf(person.email ?? '');
       if (!found.ok) {
-        this.#pausedUntil.set(platform.id, at + (found.failure.afterMs ?? PAUSE_MS));
-        log.info({ platform: platform.id, cause: found.failure.cause }, 'people could not be looked up by e-mail now');
+        this.#pause(platform.id, found.failure);
         return;
       }
       this.#askedAt.set(`${platform.id}:${person.id}`, at);

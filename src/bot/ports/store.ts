@@ -191,6 +191,8 @@ export interface Store {
   people(): Promise<{ readonly revision: bigint; readonly people: readonly Person[]; readonly away: Firm['away'] }>;
   /** Brings people and accounts of the firm file in; those met in chats stay; for everyone it names no more, `leave` is planned. Answers whether the file was new to the database. */
   importFirm(firm: Firm, hash: string, leave: { readonly intent: string; readonly now: Date }): Promise<boolean>;
+  /** Zones that chats tell of people for whom the firm file names none; one that it names stays. Answers how many of them live by another clock now. */
+  moveZones(zones: readonly { readonly person: PersonId; readonly zone: string }[]): Promise<number>;
 
   /** The claim itself is on disk only after `durable`, which must come before the platform hears anything. */
   claimPosts(

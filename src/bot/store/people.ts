@@ -1,6 +1,7 @@
 /** People and accounts: the firm file's import, and what chats have added. */
 import { deputedBy } from '../../domain/absence.ts';
 import type { Account, Firm, Person, Role } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Locale } from '../../domain/language.ts';
 import type { Store } from '../ports/store.ts';
 import type { Database } from './database.ts';
@@ -33,6 +34,7 @@ function known(row: PersonRow): Person {
     ...(row.department === null ? {} : { department: row.department as NonNullable<Person['department']> }),
     ...(row.client === null ? {} : { client: row.client as NonNullable<Person['client']> }),
     ...{ roles: row.roles as Role[], locale: row.locale as Locale, zone: row.zone, accounts: accountsOf(row) },
+    ...(row.zoneFrom === null ? {} : { zoneFrom: row.zoneFrom as NonNullable<Person['zoneFrom']> }),
   };
 }
 
@@ -60,14 +62,16 @@ const files = {
   clients: `INSERT INTO client (id, name, manager) SELECT c.id, c.name, c.manager
     FROM jsonb_to_recordset($1) AS c(id TEXT, name TEXT, manager TEXT)
     ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name, manager = EXCLUDED.manager`,
-  people: `INSERT INTO person (id, kind, name, email, department, client, roles, locale, zone, source, active)
+  people: `INSERT INTO person (id, kind, name, email, department, client, roles, locale, zone, zone_from, source, active)
     SELECT p.id, p.kind, p.name, p.email, p.department, p.client,
-      coalesce(ARRAY(SELECT jsonb_array_elements_text(p.roles)), '{}'), p.locale, p.zone, 'file', true
+      coalesce(ARRAY(SELECT jsonb_array_elements_text(p.roles)), '{}'), p.locale, p.zone, p."zoneFrom", 'file', true
     FROM jsonb_to_recordset($1) AS p(id TEXT, kind TEXT, name TEXT, email TEXT, department TEXT, client TEXT, roles JSONB,
-      locale TEXT, zone TEXT)
+      locale TEXT, zone TEXT, "zoneFrom" TEXT)
     ON CONFLICT (id) DO UPDATE SET kind = EXCLUDED.kind, name = EXCLUDED.name, email = EXCLUDED.email,
       department = EXCLUDED.department, client = EXCLUDED.client, roles = EXCLUDED.roles, locale = EXCLUDED.locale,
-      zone = EXCLUDED.zone, source = 'file', active = person.left_at IS NULL`,
+      zone = CASE WHEN EXCLUDED.zone_from = 'firm' AND person.zone_from = 'profile' THEN person.zone ELSE EXCLUDED.zone END,
+      zone_from = CASE WHEN EXCLUDED.zone_from = 'firm' AND person.zone_from = 'profile' THEN 'profile' ELSE EXCLUDED.zone_from END,
+      source = 'file', active = person.left_at IS NULL`,
   /** Named again later, they are back; until then the clock hands over what they held. */
   peopleNoMore: `WITH gone AS (
       UPDATE person SET active = false, left_at = NULL WHERE source = 'file' AND (active OR left_at IS NOT NULL)
@@ -120,4 +124,27 @@ export async function importFirm({ pool }: Database, firm: Firm, hash: string, l
     client.release(true);
     throw error;
   }
+}
+
+/** Zones that chats have told of people for whom the firm file names none. Answers how many of them live by another clock now. */
+export async function moveZones(
+  { pool }: Database,
+  zones: readonly { readonly person: PersonId; readonly zone: string }[],
+): Promise<number> {
+  const { rows } = await pool.query<{ moved: string }>(
+    `WITH told AS (
+       SELECT z.person, z.zone, p.zone AS before FROM jsonb_to_recordset($1) AS z(person TEXT, zone TEXT)
+       JOIN person p ON p.id = z.person AND p.zone_from IS NOT NULL
+     ), kept AS (
+       UPDATE person SET zone = told.zone, zone_from = 'profile' FROM told
+       WHERE person.id = told.person AND (person.zone, person.zone_from) IS DISTINCT FROM (told.zone, 'profile')
+     ), moved AS (
+       SELECT count(*) AS moved FROM told WHERE zone <> before
+     ), raised AS (
+       UPDATE directory SET revision = revision + 1 WHERE id = 1 AND (SELECT moved.moved FROM moved) > 0
+     )
+     SELECT moved FROM moved`,
+    [toJson(zones)],
+  );
+  return Number(rows[0]?.moved ?? 0);
 }

@@ -5,7 +5,7 @@ import * as agenda from './agenda.ts';
 import { commit, type NewId } from './commit.ts';
 import { type Database, unavailable } from './database.ts';
 import { revive } from './json.ts';
-import { importFirm, readPeople } from './people.ts';
+import { importFirm, moveZones, readPeople } from './people.ts';
 import * as posts from './posts.ts';
 import { sharedNow } from './shared-now.ts';
 import { VersionedReader } from './reader.ts';
@@ -49,6 +49,7 @@ export function postgresStore(database: Database, newId: NewId): Store {
 
     people: () => readPeople(database),
     importFirm: (firm, hash, leave) => importFirm(database, firm, hash, leave),
+    moveZones: (zones) => moveZones(database, zones),
 
     claimPosts: (claimer, now, most, closed) => posts.claimPosts(database, claimer, now, most, closed),
     reclaimPosts: (now) => posts.reclaimPosts(database, now),

@@ -1,6 +1,7 @@
 /** The small notations of the firm file: durations, weekday moments, working hours, zones. Undefined or a complaint when wrong. */
 import type { Calendar, Period } from '../../../domain/calendar.ts';
 import type { WeeklyMoment } from '../../../domain/project.ts';
+import { isZone } from '../../../domain/zoned-time.ts';
 import { nearest, suggest } from '../problems.ts';
 import type { Complain, Path } from './places.ts';
 
@@ -36,14 +37,7 @@ export function minutesOf(time: string, last = 23 * 60 + 59): number | undefined
 }
 
 export function checkZone(zone: string, path: Path, complain: Complain): void {
-  try {
-    if (/^[A-Za-z]/.test(zone)) {
-      new Intl.DateTimeFormat('en-US', { timeZone: zone });
-      return;
-    }
-  } catch {
-    // Said below, with a proposal.
-  }
+  if (isZone(zone)) return;
   const near = nearest(zone, Intl.supportedValuesOf('timeZone'));
   complain(path, `“${zone}” is not a time zone`, near ? `did you mean ${near}?` : 'an IANA name like Asia/Shanghai');
 }
