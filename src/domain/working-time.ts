@@ -43,13 +43,10 @@ export function lastWorkingDayUpTo(day: string, calendar: Calendar): string | un
 
 function spansOf(day: LocalDay, calendar: Calendar): readonly WorkingSpan[] {
   const special = calendar.special?.(day.date);
-  return periodsOf(day, calendar)
-    .flatMap(day.shows)
-    .toSorted((a, b) => a.from - b.from)
-    .map(({ from, to }) => ({
-      ...{ from: new Date(from), to: new Date(to), day: day.date },
-      ...(special === undefined ? {} : { special }),
-    }));
+  return day.shows(periodsOf(day, calendar)).map(({ from, to }) => ({
+    ...{ from: new Date(from), to: new Date(to), day: day.date },
+    ...(special === undefined ? {} : { special }),
+  }));
 }
 
 /** Working spans from a moment on, cut at it; for ever, or until the calendar has not worked for ten years. */

@@ -71,13 +71,15 @@ function clockMs(time: string): number {
   return (hours * 60 + minutes) * 60_000;
 }
 
-/**
- * When the clocks of a zone show a time from `from` to before `to` on this day: in order, touching stretches made one.
- * What they skip does not happen and what they repeat happens twice, so a period that ends or begins in a repeated hour may fall into two.
- */
-function shown(date: Temporal.PlainDate, from: string, to: string, zone: string): readonly Stretch[] {
-  const midnightUtc = date.toZonedDateTime({ timeZone: 'UTC' }).epochMilliseconds;
-  return piecesAround(midnightUtc, zone).reduce<readonly Stretch[]>((found, piece) => {
+type WallPeriod = { readonly from: string; readonly to: string };
+
+/** When the clocks show a time of the period, in order; stretches that touch are made one. */
+function shown(
+  { from, to }: WallPeriod,
+  midnightUtc: number,
+  pieces: ReturnType<typeof piecesAround>,
+): readonly Stretch[] {
+  return pieces.reduce<readonly Stretch[]>((found, piece) => {
     const begins = Math.max(piece.from, midnightUtc + clockMs(from) - piece.offset);
     const ends = Math.min(piece.to, midnightUtc + clockMs(to) - piece.offset);
     if (begins >= ends) return found;
@@ -93,8 +95,11 @@ export type LocalDay = {
   readonly weekday: number;
   readonly date: string;
   readonly at: (time: string) => Date;
-  /** All moments at which the clocks show a time of that period. */
-  readonly shows: (period: { readonly from: string; readonly to: string }) => readonly Stretch[];
+  /**
+   * All moments at which the clocks show a time of these periods, from `from` to before `to`. What the clocks skip does not happen and what
+   * they repeat happens twice, so a period that begins or ends in a repeated hour may fall into two.
+   */
+  readonly shows: (periods: readonly WallPeriod[]) => readonly Stretch[];
   readonly next: () => LocalDay;
   readonly previous: () => LocalDay;
 };
@@ -108,7 +113,12 @@ function localDay(date: Temporal.PlainDate, zone: string): LocalDay {
       time === '24:00'
         ? toDate(date.add({ days: 1 }).toZonedDateTime({ timeZone: zone }))
         : toDate(date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })),
-    shows: ({ from, to }) => shown(date, from, to, zone),
+    shows: (periods) => {
+      if (periods.length === 0) return [];
+      const midnightUtc = Date.UTC(date.year, date.month - 1, date.day);
+      const pieces = piecesAround(midnightUtc, zone);
+      return periods.flatMap((period) => shown(period, midnightUtc, pieces)).toSorted((a, b) => a.from - b.from);
+    },
     next: () => localDay(date.add({ days: 1 }), zone),
     previous: () => localDay(date.subtract({ days: 1 }), zone),
   };

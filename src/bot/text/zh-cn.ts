@@ -213,7 +213,7 @@ export const zhCn: Catalogue = {
         ? line`已登记 ${name(person)} 离职，没有需要交接的事项。`
         : line`已登记 ${name(person)} 离职，${String(count)} 项待办已转给 ${names(heirs)}。`,
     'calendar.year-missing': ({ year, calendars }, { list }) =>
-      line`日历 ${list(calendars)} 还没有 ${String(year)} 年的节假日和调休，补上之前都按平日计算。请升级服务管家；也可以在公司配置文件中用 days 或 import 补上，并在 years 中写明 ${String(year)}。`,
+      line`日历 ${list(calendars)} 还没有 ${String(year)} 年的节假日和调休，补上之前都按平日计算。请升级服务管家，或按运维手册在公司配置文件中补充。`,
     'cards.renewing': () => line`正在刷新所有未办结的卡片。`,
     'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
     'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
