@@ -1,6 +1,7 @@
 /** A year whose holidays nobody knows is noticed in time: from November on, and every week until it is mended. */
 import { expect, test } from 'vitest';
 import type { Turn } from '../../src/bot/engine/define.ts';
+import type { WarnOfMissingYear } from '../../src/bot/intents/calendar-intents.ts';
 import { calendarWarn } from '../../src/commands/calendar-warn.ts';
 import type { Calendar } from '../../src/domain/calendar.ts';
 import { missingYear, missingYears } from '../../src/domain/calendar-years.ts';
@@ -51,9 +52,7 @@ test('every Monday at nine of the firm’s clock it is asked again, while someth
 
 test('every administrator is told; where nothing is missing any more, nobody is', async () => {
   const decide = (where: Firm) =>
-    calendarWarn.decide({ now: at('2026-11-02T01:00:00Z'), firm: where } as Turn as Parameters<
-      typeof calendarWarn.decide
-    >[0]);
+    calendarWarn.decide({ now: at('2026-11-02T01:00:00Z'), firm: where } as Turn<typeof WarnOfMissingYear>);
   expect(await decide(named({ default: until(2026) }))).toMatchObject({
     effects: [
       { to: { person: sun.id }, notice: { type: 'calendar.year-missing', year: 2027, calendars: ['default'] } },

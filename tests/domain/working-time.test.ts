@@ -2,7 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../src/domain/calendar.ts';
-import { addWorking, isWorking, workingBetween } from '../../src/domain/working-time.ts';
+import {
+  addWorking,
+  isWorking,
+  isWorkingDay,
+  lastWorkingDayUpTo,
+  workingBetween,
+} from '../../src/domain/working-time.ts';
 import { firm } from './firm.ts';
 import { MINUTE_MS, oracle } from './wall-clock-oracle.ts';
 
@@ -128,4 +134,21 @@ test('an evening, a lunch break and a weekend do not count', () => {
 test('a negative length and a calendar that never works are mistakes, said as such', () => {
   expect(() => addWorking(new Date(0), -1, firm.calendar)).toThrow(RangeError);
   expect(() => addWorking(new Date(0), 1, { zone: 'Asia/Shanghai', week: [] })).toThrow(RangeError);
+});
+
+test('a long length takes as many years as it takes, where the calendar works at all', () => {
+  const mondays: Calendar = { zone: 'UTC', week: [[{ from: '09:00', to: '10:00' }]] };
+  // 23 November 2026 is a Monday, and 700 weeks are more than thirteen years.
+  expect(addWorking(new Date('2026-11-23T00:00:00Z'), 700 * HOUR_MS, mondays)).toEqual(
+    new Date('2040-04-16T10:00:00Z'),
+  );
+  expect(lastWorkingDayUpTo('2026-11-29', mondays)).toBe('2026-11-23');
+  expect(lastWorkingDayUpTo('2026-11-29', { zone: 'UTC', week: [] })).toBeUndefined();
+});
+
+test('a day that a zone has left out has no time to work in', () => {
+  const apia: Calendar = { zone: 'Pacific/Apia', week: always };
+  // Samoa went from Thursday 29 December 2011 straight to Saturday.
+  expect(workingBetween(new Date('2011-12-29T10:00:00Z'), new Date('2011-12-31T10:00:00Z'), apia)).toBe(48 * HOUR_MS);
+  expect(isWorkingDay('2011-12-29', apia)).toBe(true);
 });
