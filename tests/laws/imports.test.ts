@@ -39,7 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['ports', 'domain', 'text', 'engine/engine.ts', 'runtime', 'platforms.ts', 'node:', 'pg', 'csv-stringify'],
   runtime: [
     ...['ports', 'domain', 'node:', 'zod', 'pino', 'prom-client', 'node-cron', 'pg', 'uuidv7', 'yaml'],
-    ...['@hono/node-server', '@marcbachmann/cel-js'],
+    ...['@hono/node-server', '@marcbachmann/cel-js', 'type ical.js'],
   ],
 };
 

@@ -25,6 +25,7 @@ const doings: Readonly<Record<string, Doing>> = {
   'attention.explain': doing('为何找我', 'why me'),
   'attention.morning': doing('免打扰结束后的汇总', 'what waited until quiet hours were over'),
   'cards.renew': doing('卡片续期', 'cards are renewed'),
+  'calendar.warn': doing('提醒补充节假日', 'missing holidays are pointed out'),
   'cards.repair': doing('刷新卡片', 'cards were repaired'),
   'form.cancel': doing('关闭表单', 'a form was closed'),
   'help.show': doing('帮助', 'help'),
