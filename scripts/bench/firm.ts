@@ -10,11 +10,11 @@ function accounts(n: number): object {
 }
 
 /** YAML is a superset of JSON. */
-export function benchFirm(): string {
-  const staff = Array.from({ length: PEOPLE }, (_, n) => ({
+export function benchFirm(people = PEOPLE): string {
+  const staff = Array.from({ length: people }, (_, n) => ({
     ...{ id: `p${n}`, name: `Person ${n}`, department: 'strategy', roles: ['staff'], accounts: accounts(n) },
   }));
-  const heads = Object.values(approverOn).map((n) => ({
+  const heads = [people, people + 1].map((n) => ({
     ...{ id: `p${n}`, name: `Head ${n}`, roles: ['management'], accounts: accounts(n) },
   }));
   return JSON.stringify({

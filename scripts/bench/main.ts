@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BotProcess } from '../../tests/crash/bot-process.ts';
 import { brief, table } from './figures.ts';
+import { fanOut, fannedOut } from './fan-out.ts';
 import { firstCard, heap, redrawn } from './outward.ts';
 import { prepare } from './prepare.ts';
 import { interleaved, type Measured, rates, type Variant, variants } from './rounds.ts';
@@ -10,6 +11,11 @@ import { Child, memoryOf, Stage } from './stage.ts';
 import { verdicts } from './verdicts.ts';
 
 const isQuick = process.argv.includes('--quick');
+/** Only how long it takes to ask everybody at once. */
+if (process.argv.includes('--fan-out')) {
+  console.log(fannedOut(await fanOut(isQuick ? 1000 : 10_000)).join('\n'));
+  process.exit(0);
+}
 const lengths = isQuick ? { rounds: 2, saturateMs: 500, paceMs: 500 } : { rounds: 5, saturateMs: 1500, paceMs: 1000 };
 
 const stage = await Stage.open();
@@ -48,6 +54,7 @@ async function run(): Promise<void> {
   );
   console.log(tableOf(measured));
   console.log(`\nmemory: ${brief(idleMb)} MB idle, ${brief(loadedMb)} MB after the load\n`);
+  console.log(fannedOut(await fanOut(isQuick ? 1000 : 10_000)).join('\n'));
   console.log(verdicts({ measured, firstCard: firstCardIs, redrawn: redrawnIs, cardsPerSecond, idleMb }).join('\n'));
 }
 

@@ -60,11 +60,11 @@ export class Stage {
     this.#stopServer = stopServer;
   }
 
-  static async open(): Promise<Stage> {
+  static async open(firm = benchFirm()): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), 'steward-bench-'));
     chmodSync(folder, 0o711);
     const server = await startEmbeddedPostgres({ dataDir: folder, log: silent });
-    writeFileSync(join(folder, 'firm.yaml'), benchFirm());
+    writeFileSync(join(folder, 'firm.yaml'), firm);
     return new Stage(folder, server.url, await LeanPlatforms.open(), () => server.stop());
   }
 

@@ -15,6 +15,6 @@ export const cardsNightly = job('cards.nightly', RenewAgeing, ({ from, until, fi
       .map((day) => ({ day, dueAt: momentOfDay(day, AT, firm.zone) }))
       .filter(({ dueAt }) => dueAt > from && dueAt <= until)
       // The next night does what a missed one left.
-      .map(({ day, dueAt }) => ({ key: `cards:${day}`, input: {}, dueAt, staleMs: 12 * HOUR_MS }))
+      .map(({ day, dueAt }) => ({ key: `cards:${day}`, input: {}, dueAt, staleMs: 12 * HOUR_MS, series: 'cards' }))
   );
 });

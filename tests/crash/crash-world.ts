@@ -75,27 +75,40 @@ export class CrashWorld {
     return found;
   }
 
-  /** The first start also puts the clock. */
-  async start(): Promise<void> {
+  get #settings(): Readonly<Record<string, string>> {
     const settings = [...this.chats].map(([platform, chat]) => {
       const { origin } = this.link(platform);
       const api = platform === 'slack' ? { SLACK_API_URL: `${origin}/api/` } : { FEISHU_BASE_URL: origin };
       return { ...chat.settings, ...api };
     });
-    const environment: Record<string, string> = {
+    return {
       ...Object.fromEntries(settings.flatMap((own) => Object.entries(own))),
       DATABASE_URL: this.database.url,
       STEWARD_CONFIG: this.#options.firmFile,
       TEST_CLOCK: 'on',
       SECRET_KEY: 'a secret only for crash tests, 32+ chars',
     };
+  }
+
+  /** The first start also puts the clock. */
+  async start(): Promise<void> {
     const [offset] = await this.rows<{ moved: boolean }>(
       `SELECT count(*) > 0 AS moved FROM information_schema.tables WHERE table_name = 'clock_offset'`,
     );
-    this.#bot = await BotProcess.start({ settings: environment, folder: this.#folder });
+    this.#bot = await BotProcess.start({ settings: this.#settings, folder: this.#folder });
     this.gateway.leadsTo(this.#bot.port);
     const isNew = offset?.moved !== true || (await this.now()) === undefined;
     if (isNew) await this.travelTo(this.#options.at);
+  }
+
+  /** One more process that shares the work and hears nothing; whoever asked for it ends it. */
+  another(): Promise<BotProcess> {
+    return BotProcess.start({ settings: { ...this.#settings, ROLES: 'worker' }, folder: this.#folder });
+  }
+
+  /** Puts the product's clock and leaves it to the processes to notice: nobody waits for what becomes due. */
+  async putClock(at: Date): Promise<void> {
+    await this.rows('UPDATE clock_offset SET offset_ms = $1', [at.getTime() - Date.now()]);
   }
 
   /** Milliseconds the product's clock is ahead, or undefined when nobody has moved it yet. */

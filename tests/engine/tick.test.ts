@@ -96,3 +96,24 @@ test('jobs plan two weeks ahead, once, and never for the time before they were t
   const [planned] = await on.rows(`SELECT count(*)::int AS n, max(due_at) AS last FROM v_agenda WHERE state = 'due'`);
   expect(planned).toEqual({ n: 15 * 24, last: inHours(15 * 24) });
 });
+
+test('of several nights that were missed only the last is made up for, and the others say that it was', async () => {
+  const nights = [1, 25, 49].map((hours) => bell(`night ${hours}`, hours, { series: 'nights' }));
+  await on.store.plan('j', inHours(99), [...nights, bell('alone', 2)]);
+  await tick(inHours(50), needs());
+  expect(rung).toEqual(['alone 04:00', 'night 49 04:00']);
+  expect(await ledger()).toEqual([
+    { key: 'alone', state: 'done', reason: null },
+    { key: 'night 1', state: 'skipped', reason: 'folded' },
+    { key: 'night 25', state: 'skipped', reason: 'folded' },
+    { key: 'night 49', state: 'done', reason: null },
+  ]);
+});
+
+test('a wave at one moment is asked by several hands, each of it once', async () => {
+  const wave = Array.from({ length: 60 }, (_, n) => bell(`w${n}`, 0));
+  await on.store.plan('j', inHours(9), wave);
+  await tick(now, needs());
+  expect(rung).toHaveLength(60);
+  expect(new Set(rung).size).toBe(60);
+});

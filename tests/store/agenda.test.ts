@@ -75,3 +75,22 @@ test('what is pending counts what is due and what waits to be sent, and not what
   expect(await on.store.pending(now)).toBe(2);
   expect(await on.store.pending(inHours(1))).toBe(3);
 });
+
+test('what a living process has claimed no other is given; what a dead one had is free', async () => {
+  const other = on.another('steward:second');
+  await on.store.plan('job', inHours(24), [at('a', 1), at('b', 1), at('c', 1)]);
+  const first = await on.store.claimAgenda('steward:first', inHours(1), 2, []);
+  const second = await other.store.claimAgenda('steward:second', inHours(1), 9, []);
+  expect(first.map(({ key }) => key)).toHaveLength(2);
+  expect([...first, ...second].map(({ key }) => key).toSorted()).toEqual(['a', 'b', 'c']);
+  await other.dies();
+  const again = await on.store.claimAgenda('steward:first', inHours(1), 9, []);
+  expect(again.map(({ key }) => key).toSorted()).toEqual(['a', 'b', 'c']);
+});
+
+test('what has failed is not given again to whoever has tried it', async () => {
+  await on.store.plan('job', inHours(24), [at('a', 1), at('b', 1)]);
+  const [first] = await on.store.claimAgenda('p', inHours(1), 1, []);
+  const rest = await on.store.claimAgenda('p', inHours(1), 9, [first?.id ?? '']);
+  expect(rest.map(({ key }) => key)).toEqual(['b']);
+});

@@ -47,6 +47,8 @@ export type WorldOptions = {
   readonly firm?: string;
   /** Speaks as slowly as the platforms ask. Stories do not wait for that unless it is what they tell. */
   readonly paced?: boolean;
+  /** By how much the machine's clock is wrong. */
+  readonly clockAheadMs?: number;
   /** Whether approvals are mirrored where the platform has a list of its own. */
   readonly approvalCentre?: boolean;
   /** Puts something between the bot and its database: answers the address the bot is given. */
@@ -135,7 +137,7 @@ export class World {
   }
 
   async start(): Promise<void> {
-    const { firm = firmFile, between, paced } = this.#options;
+    const { firm = firmFile, between, paced, clockAheadMs = 0 } = this.#options;
     const environment = {
       ...{
         PORT: '0',
@@ -147,7 +149,10 @@ export class World {
       ...this.#chatSettings(),
     };
     const settings = readSettings(environment, { root: '/' });
-    this.#steward = await startSteward(settings, this.#log, this.#parts, paced === true ? {} : { paceNow: hasty });
+    this.#steward = await startSteward(settings, this.#log, this.#parts, {
+      ...(paced === true ? {} : { paceNow: hasty }),
+      realNow: () => Date.now() + clockAheadMs,
+    });
     for (const chat of this.#chats.values()) chat.connect(this.botUrl);
   }
 
