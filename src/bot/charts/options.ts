@@ -1,0 +1,175 @@
+/** What a chart looks like, as options of ECharts: one drawing for the picture in Slack and on the playground. Pure. */
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Tone } from '../cards/card.ts';
+import { type Paint, paints, type Scheme, surroundings } from './palette.ts';
+import { axisWords, type Plot, type Series, shortNumber } from './plot.ts';
+
+export type Look = {
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: Scheme;
+  readonly font: string;
+};
+
+const fontSize = 14;
+/** Of one line of text on a bar, with air around it. */
+const roomForNumber = 17;
+/** More columns than this are too narrow for a number each. */
+const columnsWithNumbers = 13;
+/** What legend and axis take from the height. */
+const frameHeight = 90;
+/** What the words of one category take from the width, and the value axis. */
+const categoryWidth = 50;
+const axisWidth = 60;
+
+type Decal = Exclude<NonNullable<BarSeriesOption['itemStyle']>['decal'], 'none' | undefined>;
+
+/** A pattern on what is not well: told apart without any colour. */
+const decals: Readonly<Partial<Record<Tone, Decal>>> = {
+  warning: {
+    symbol: 'rect',
+    dashArrayX: [1, 0],
+    dashArrayY: [2, 6],
+    rotation: -Math.PI / 4,
+    color: 'rgb(0 0 0 / 20%)',
+  },
+  bad: {
+    symbol: 'circle',
+    symbolSize: 0.7,
+    dashArrayX: [
+      [6, 6],
+      [0, 6, 6, 0],
+    ],
+    dashArrayY: [6, 0],
+    color: 'rgb(255 255 255 / 22%)',
+  },
+};
+
+const marks = ['circle', 'triangle', 'rect', 'diamond', 'emptyCircle', 'emptyTriangle'] as const;
+const dashes = ['solid', [7, 4], [2, 4], [10, 4, 2, 4], 'solid', [7, 4]] as const;
+
+export function chartOptions(plot: Plot, look: Look): EChartsCoreOption {
+  const { ink, soft, rule, ground } = surroundings[look.scheme];
+  const text = { color: ink, fontFamily: look.font, fontSize };
+  const step = Math.max(1, Math.ceil((plot.categories.length * categoryWidth) / (look.width - axisWidth)));
+  const words = axisWords(plot.categories, step);
+  return {
+    animation: false,
+    backgroundColor: ground,
+    textStyle: text,
+    legend: {
+      top: 10,
+      left: 10,
+      right: 10,
+      itemGap: 18,
+      itemWidth: plot.kind === 'lines' ? 26 : 16,
+      itemHeight: 12,
+      icon: plot.kind === 'lines' ? undefined : 'rect',
+      selectedMode: false,
+      textStyle: text,
+      data: plot.series.map(({ name }) => name),
+    },
+    grid: {
+      top: 46,
+      left: 12,
+      right: endNumbers(plot) ? 40 : 16,
+      bottom: 12,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: {
+      type: 'category',
+      data: [...plot.categories],
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: soft } },
+      axisLabel: {
+        ...text,
+        color: soft,
+        hideOverlap: true,
+        interval: (at: number) => at % step === 0,
+        lineHeight: 17,
+        formatter: (name: string, at: number) => words[at] ?? name,
+      },
+    },
+    yAxis: {
+      type: 'value',
+      splitNumber: 4,
+      ...(plot.whole && { minInterval: 1 }),
+      axisLabel: { ...text, color: soft, formatter: shortNumber },
+      splitLine: { lineStyle: { color: rule } },
+    },
+    series: plot.series.map((series, at) =>
+      plot.kind === 'lines' ? line(series, at, plot, look) : bar(series, plot, look),
+    ),
+  };
+}
+
+function few({ categories }: Plot): boolean {
+  return categories.length < columnsWithNumbers;
+}
+
+/** Numbers along several lines would cover one another: each then has only its last. */
+function endNumbers({ kind, series, categories }: Plot): boolean {
+  return kind === 'lines' && (series.length > 1 || categories.length >= columnsWithNumbers);
+}
+
+function bar(series: Series, plot: Plot, look: Look): BarSeriesOption {
+  const paint = paints[look.scheme][series.tone];
+  const decal = decals[series.tone];
+  // A seam of the background's colour between two parts of a column.
+  const seam = few(plot) ? { borderColor: surroundings[look.scheme].ground, borderWidth: 1 } : {};
+  return {
+    type: 'bar',
+    name: series.name,
+    stack: 'all',
+    barMaxWidth: 40,
+    barCategoryGap: '30%',
+    itemStyle: { color: paint.fill, ...seam, ...(decal && few(plot) && { decal }) },
+    label: { show: few(plot), position: 'inside', ...numberOn(paint, look) },
+    // A part of nothing is not drawn, else its seam would be.
+    data: series.values.map((value) => ({
+      value: value === null || value === 0 ? '-' : value,
+      label: { formatter: fitsIn(value ?? 0, plot, look) ? shortNumber(value ?? 0) : '' },
+    })),
+  };
+}
+
+/** The number stands on its own colour, whatever pattern is below it. */
+function numberOn({ fill, on }: Paint, { font }: Look): NonNullable<BarSeriesOption['label']> {
+  return { color: on, fontFamily: font, fontSize, backgroundColor: fill, padding: [1, 3], borderRadius: 3 };
+}
+
+function line(series: Series, at: number, plot: Plot, look: Look): LineSeriesOption {
+  const { fill } = paints[look.scheme][series.tone];
+  const dash = dashes[at % dashes.length] ?? 'solid';
+  const last = series.values.findLast((value) => value !== null) ?? 0;
+  const text = { color: surroundings[look.scheme].ink, fontFamily: look.font, fontSize };
+  return {
+    type: 'line',
+    name: series.name,
+    symbol: marks[at % marks.length] ?? 'circle',
+    symbolSize: few(plot) ? 9 : 5,
+    showAllSymbol: true,
+    lineStyle: { color: fill, width: 2.5, type: typeof dash === 'string' ? dash : [...dash] },
+    itemStyle: { color: fill },
+    label: { show: few(plot) && !endNumbers(plot), position: 'top', ...text },
+    endLabel: { show: endNumbers(plot), formatter: shortNumber(last), ...text },
+    labelLayout: endNumbers(plot) ? { moveOverlap: 'shiftY' } : { hideOverlap: true },
+    data: series.values.map((value) => ({ value, label: { formatter: value === null ? '' : shortNumber(value) } })),
+  };
+}
+
+/** Whether a part of a column is high enough to carry its number. */
+function fitsIn(value: number, { series, categories }: Plot, { height }: Look): boolean {
+  const sums = categories.flatMap((_, at) => {
+    const column = series.map(({ values }) => values[at] ?? 0);
+    return [sum(column.filter((one) => one > 0)), sum(column.filter((one) => one < 0))];
+  });
+  const span = Math.max(...sums, 0) - Math.min(...sums, 0);
+  return value !== 0 && (Math.abs(value) / span) * (height - frameHeight) >= roomForNumber;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, one) => total + one, 0);
+}
