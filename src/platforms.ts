@@ -30,7 +30,7 @@ export async function configuredPlatforms(
   const platforms: Platform[] = [];
   if (settings.slack) {
     const { slack } = await import('./bot/platforms/slack/index.ts');
-    platforms.push(slack(settings.slack, seams));
+    platforms.push(slack(settings.slack, { ...seams, ...(memory && { memory }) }));
   }
   if (settings.feishu) {
     const { feishu } = await import('./bot/platforms/feishu/index.ts');

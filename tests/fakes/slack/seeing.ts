@@ -21,6 +21,8 @@ export function wordsOf(blocks: unknown): string {
           return [block['text'], ...objects(block['fields'])].flatMap((one) =>
             one === undefined ? [] : [textOf(one)],
           );
+        case 'image':
+          return [textOf(block['title']), String(block['alt_text'])];
         case 'context':
           return [objects(block['elements']).map(textOf).join(' ')];
         case 'rich_text':

@@ -2,7 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { isObject, type Json } from './checker/checks.ts';
-import { methods, pictureIn, Refusal, whisper } from './web-api.ts';
+import { fileMethods, receive } from './files.ts';
+import { Refusal } from './refusal.ts';
+import { checkScope } from './scopes.ts';
+import { methods, pictureIn, whisper } from './web-api.ts';
 import type { Workspace } from './workspace.ts';
 
 export type Mischief = {
@@ -31,6 +34,7 @@ export class SlackServer {
   }
 
   async start(): Promise<void> {
+    if (this.server) return;
     this.server = createServer((request, response) => void this.serve(request, response));
     this.server.listen(0, '127.0.0.1');
     await once(this.server, 'listening');
@@ -48,11 +52,21 @@ export class SlackServer {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    const body = Buffer.concat(chunks).toString('utf8');
+    const bytes = Buffer.concat(chunks);
+    const body = bytes.toString('utf8');
+    const upload = /^\/upload\/(\w+)$/.exec(request.url ?? '')?.[1];
+    if (request.method === 'POST' && upload !== undefined) return this.upload(upload, bytes, request, response);
     const [, room, name = ''] = /^\/(api|respond)\/([\w.]+)$/.exec(request.url ?? '') ?? [];
     if (request.method !== 'POST' || room === undefined) return send(response, 404, { ok: false, error: 'not_found' });
     if (room === 'respond') return this.respond(name, body, response);
     this.call(name, argsOf(body, request.headers['content-type'] ?? ''), request, response);
+  }
+
+  /** The address is a secret by itself; a token has no business there. */
+  private upload(id: string, bytes: Buffer, request: IncomingMessage, response: ServerResponse): void {
+    if (request.headers.authorization !== undefined) this.slack.breach('the token was sent with a file');
+    const { status, body } = receive(this.slack, id, bytes);
+    response.writeHead(status, { 'content-type': 'text/plain' }).end(body);
   }
 
   private call(name: string, args: Json, request: IncomingMessage, response: ServerResponse): void {
@@ -73,13 +87,15 @@ export class SlackServer {
     const token = authorization?.replace(/^Bearer /, '') ?? args['token'];
     if (token === undefined) return { ok: false, error: 'not_authed' };
     if (token !== this.slack.token) return { ok: false, error: 'invalid_auth' };
-    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    const known = { ...methods, ...fileMethods };
+    const method = Object.hasOwn(known, name) ? known[name] : undefined;
     if (!method) {
       this.slack.breach(`called ${name}, which the fake does not know`);
       return { ok: false, error: 'unknown_method' };
     }
     try {
-      return { ok: true, ...method(this.slack, args) };
+      checkScope(name, this.slack.rules.scopes);
+      return { ok: true, ...method(this.slack, args, this.origin) };
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: error.message, ...error.extra };
       this.slack.breach(`${name} broke the fake: ${String(error)}`);
@@ -112,7 +128,7 @@ function send(response: ServerResponse, status: number, body: Json): void {
 function argsOf(body: string, type: string): Json {
   if (type.startsWith('application/json')) return parsed(body);
   const entries = [...new URLSearchParams(body)].map(([name, value]) => {
-    const structured = ['blocks', 'view', 'metadata', 'attachments'].includes(name);
+    const structured = ['blocks', 'view', 'metadata', 'attachments', 'files'].includes(name);
     const flag = value === 'true' || value === 'false';
     return [name, structured ? jsonOr(value) : flag ? value === 'true' : value] as const;
   });

@@ -9,7 +9,7 @@ import { SlackServer } from './server.ts';
 import { type Spot, spots } from './sight.ts';
 import { afterSubmission, jsonIn, trouble } from './submission.ts';
 import { pictureIn, whisper } from './web-api.ts';
-import { type Message, type Profile, type Rules, type View, Workspace } from './workspace.ts';
+import { type Message, type Profile, type Rules, type View, usualRules, Workspace } from './workspace.ts';
 
 type Options = { readonly deliver?: Deliver };
 /** The bot names the row of the button that opens a form, so that `fills` can do both steps as a person would. */
@@ -23,7 +23,7 @@ export class SlackFake implements FakeChat {
   private readonly gestures: Gestures;
 
   constructor(rules: Partial<Rules> = {}) {
-    this.slack = new Workspace({ triggerMs: 3000, burst: 60, refusesBlocks: false, ...rules });
+    this.slack = new Workspace({ ...usualRules, ...rules });
     this.server = new SlackServer(this.slack);
     this.delivery = new Delivery(this.slack);
     this.gestures = new Gestures(this.slack, () => this.server.origin);
@@ -43,6 +43,21 @@ export class SlackFake implements FakeChat {
 
   get posted(): number {
     return this.slack.posted;
+  }
+
+  /** The pictures put up so far, as they came. */
+  get uploaded(): readonly Buffer[] {
+    return [...this.slack.files.values()].flatMap(({ complete, bytes }) => (complete && bytes ? [bytes] : []));
+  }
+
+  /** An administrator, or the workspace's retention, removes every file. */
+  deletesFiles(): void {
+    for (const file of this.slack.files.values()) file.deleted = true;
+  }
+
+  /** An administrator installs the app again, with these scopes. */
+  grants(scopes: readonly string[]): void {
+    this.slack.rules = { ...this.slack.rules, scopes };
   }
 
   start(): Promise<void> {

@@ -1,17 +1,10 @@
 /** The methods of the Web API that the bot may call, as strict as the real ones. */
 import { checkBlocks, checkMetadata, checkView } from './checker/blocks.ts';
 import { type Breach, inWords, isObject, type Json } from './checker/checks.ts';
+import { checkFiles } from './files.ts';
+import { Refusal } from './refusal.ts';
 import { isSaid, wordsOf } from './seeing.ts';
 import type { View, Workspace } from './workspace.ts';
-
-/** An answer with `ok: false`. */
-export class Refusal extends Error {
-  readonly extra: Json;
-  constructor(error: string, extra: Json = {}) {
-    super(error);
-    this.extra = extra;
-  }
-}
 
 type Method = (slack: Workspace, args: Json) => Json;
 
@@ -179,6 +172,10 @@ export function pictureIn(slack: Workspace, args: Json, where: string): { text: 
   if (/<[!@#]/.test(text)) slack.breach(`${where}: the text pings somebody`);
   if (blocks.length > 0 && slack.rules.refusesBlocks) throw new Refusal('invalid_blocks');
   if (blocks.length > 0) complain(slack, where, checkBlocks(blocks, 'message'), 'invalid_blocks');
+  const { unknown, refused } = checkFiles(slack, blocks);
+  complain(slack, where, unknown, 'invalid_blocks');
+  if (refused.length > 0)
+    throw new Refusal('invalid_blocks', { response_metadata: { messages: refused.map(inWords) } });
   return { text, blocks };
 }
 

@@ -1,5 +1,6 @@
 /** What a workspace of the fake Slack holds: people, rooms, messages, views, and the short-lived keys to them. */
 import type { Json } from './checker/checks.ts';
+import { manifestScopes } from './scopes.ts';
 
 export type Profile = {
   readonly name: string;
@@ -23,6 +24,17 @@ export type Message = {
 /** Shown to one person alone; gone when the client reloads. */
 export type Ephemeral = Message & { readonly for: string };
 
+export type FakeFile = {
+  readonly id: string;
+  /** The length it was announced with. */
+  readonly declared: number;
+  bytes?: Buffer;
+  complete: boolean;
+  /** How many messages that show it are still refused, because it is being looked at. */
+  refusals: number;
+  deleted: boolean;
+};
+
 export type View = {
   readonly id: string;
   hash: string;
@@ -41,6 +53,21 @@ export type Rules = {
   readonly burst: number;
   /** A workspace that does not know our blocks yet: new kinds reach workspaces in waves. */
   readonly refusesBlocks: boolean;
+  /** What the app was granted. */
+  readonly scopes: readonly string[];
+  /** Whether the workspace takes files, or the error it has for them. */
+  readonly uploads: 'taken' | 'file_uploads_disabled' | 'storage_limit_reached' | 'internal_error';
+  /** How many messages with a new file are refused before it can be shown. */
+  readonly unreadyFor: number;
+};
+
+export const usualRules: Rules = {
+  triggerMs: 3000,
+  burst: 60,
+  refusesBlocks: false,
+  scopes: manifestScopes,
+  uploads: 'taken',
+  unreadyFor: 0,
 };
 
 export class Workspace {
@@ -56,12 +83,14 @@ export class Workspace {
   readonly messages: Message[] = [];
   readonly ephemerals: Ephemeral[] = [];
   readonly told = new Map<string, string[]>();
+  readonly files = new Map<string, FakeFile>();
+  uploads = 0;
   readonly homes = new Map<string, View>();
   readonly stacks = new Map<string, View[]>();
   readonly triggers = new Map<string, Trigger>();
   readonly addresses = new Map<string, Address>();
   readonly breaches: string[] = [];
-  readonly rules: Rules;
+  rules: Rules;
   posted = 0;
 
   private readonly buckets = new Map<string, { room: number; at: number }>();

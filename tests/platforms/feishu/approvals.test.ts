@@ -5,7 +5,8 @@ import type { Entry } from '../../../src/bot/cards/card.ts';
 import { feishuId } from '../../../src/bot/platforms/feishu/index.ts';
 import type { Log } from '../../../src/bot/ports/log.ts';
 import { FakeFeishu } from '../../fakes/feishu/fake-feishu.ts';
-import { adapterFor, ana, bench, bo, memoryOf, openDoor, quiet, secretKey, type Bench } from './bench.ts';
+import { memoryOf } from '../../support/platform-memory.ts';
+import { adapterFor, ana, bench, bo, openDoor, quiet, secretKey, type Bench } from './bench.ts';
 import { at, both, message, place, ref, task } from './entries.ts';
 
 let b: Bench;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { HttpDoor, RawHandler } from '../../../src/bot/ports/http.ts';
+import { memoryOf } from '../../support/platform-memory.ts';
 import type { PlatformMemory } from '../../../src/bot/ports/platform-memory.ts';
 import type { Log } from '../../../src/bot/ports/log.ts';
 import type { Inbound, Platform, Reply } from '../../../src/bot/ports/platform.ts';
@@ -41,17 +42,6 @@ export async function openDoor(): Promise<Door> {
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
-}
-
-/** Remembers for as long as it lives. */
-export function memoryOf(kept = new Map<string, string>()): PlatformMemory {
-  return {
-    renew: async (key, work) => {
-      const value = await work(kept.get(key));
-      kept.set(key, value);
-      return value;
     },
   };
 }

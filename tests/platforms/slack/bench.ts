@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { slack } from '../../../src/bot/platforms/slack/index.ts';
 import type { RawHandler } from '../../../src/bot/ports/http.ts';
 import type { Log } from '../../../src/bot/ports/log.ts';
+import type { PlatformMemory } from '../../../src/bot/ports/platform-memory.ts';
 import type { Hear, Inbound, Platform, Reply } from '../../../src/bot/ports/platform.ts';
+import { memoryOf } from '../../support/platform-memory.ts';
 import { SlackFake } from '../../fakes/slack/slack-fake.ts';
 
 export type Bench = {
@@ -22,7 +24,13 @@ export type Bench = {
 export const secret = 'fake-signing-secret';
 
 export async function bench(
-  options: { readonly token?: string; readonly fake?: SlackFake; readonly apiUrl?: string } = {},
+  options: {
+    readonly token?: string;
+    readonly fake?: SlackFake;
+    readonly apiUrl?: string;
+    readonly memory?: PlatformMemory;
+    readonly now?: () => Date;
+  } = {},
 ): Promise<Bench> {
   const fake = options.fake ?? new SlackFake();
   await fake.start();
@@ -50,7 +58,12 @@ export async function bench(
       signingSecret: settings['SLACK_SIGNING_SECRET'] ?? '',
       apiUrl: options.apiUrl ?? settings['SLACK_API_URL'] ?? '',
     },
-    { http: { mount: (path, handler) => void routes.set(path, handler) }, log, realTime: { now: () => new Date() } },
+    {
+      http: { mount: (path, handler) => void routes.set(path, handler) },
+      log,
+      realTime: { now: options.now ?? (() => new Date()) },
+      memory: options.memory ?? memoryOf(),
+    },
   );
   const heard: Inbound[] = [];
   let current: Hear | Reply = {};

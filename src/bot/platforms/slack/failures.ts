@@ -2,6 +2,15 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { Failure } from '../../ports/platform.ts';
 
+/** A message shows a picture that Slack is still looking at. */
+export class PictureNotReady extends Error {
+  readonly afterMs: number;
+  constructor(afterMs: number) {
+    super('Slack does not show the picture of a chart yet');
+    this.afterMs = afterMs;
+  }
+}
+
 /** `post` cannot be repeated safely after an unknown outcome, `update` (and everything that only reads) can. */
 export type Doing = 'post' | 'update';
 
@@ -66,6 +75,8 @@ const neverConnected = new Set([
 export type Judged = { readonly failure: Failure; readonly code: string; readonly link?: 'refused' | 'unreachable' };
 
 export function judge(error: unknown, doing: Doing): Judged {
+  if (error instanceof PictureNotReady)
+    return told(error.message, { verdict: 'later', afterMs: error.afterMs, scope: 'chat' }, doing);
   if (error instanceof WebAPIRateLimitedError) {
     const scope = doing === 'post' ? 'chat' : 'app';
     return told('ratelimited', { verdict: 'later', afterMs: error.retryAfter * 1000, scope }, doing);

@@ -2,8 +2,10 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { HttpDoor } from '../../ports/http.ts';
 import type { Log } from '../../ports/log.ts';
+import type { PlatformMemory } from '../../ports/platform-memory.ts';
 import type { Platform } from '../../ports/platform.ts';
 import { makeAnswering } from './answering.ts';
+import { ChartFiles } from './chart-files.ts';
 import { makeAttempt } from './calls.ts';
 import { judge } from './failures.ts';
 import { door } from './http.ts';
@@ -14,11 +16,18 @@ import { makeLink } from './link.ts';
 import { makeOutbound } from './outbound.ts';
 import { makeAccountOf, makeLocaleOf, makeProfile } from './profiles.ts';
 import { makeTelling } from './telling.ts';
+import { makeUpload } from './upload.ts';
 import { identityOf, makeClient, makeListener, type SlackOptions } from './wire.ts';
 
 export type { SlackOptions } from './wire.ts';
 
-type Needs = { readonly http: HttpDoor; readonly log: Log; readonly realTime: Clock };
+type Needs = {
+  readonly http: HttpDoor;
+  readonly log: Log;
+  readonly realTime: Clock;
+  /** None: charts are shown in words. */
+  readonly memory?: PlatformMemory;
+};
 
 const traits: Platform['traits'] = {
   editableDays,
@@ -29,13 +38,16 @@ const traits: Platform['traits'] = {
   repaintsPressed: false,
 };
 
-export function slack(options: SlackOptions, { http, log: rootLog, realTime }: Needs): Platform {
+export function slack(options: SlackOptions, { http, log: rootLog, realTime, memory }: Needs): Platform {
   const log = rootLog.child({ platform: 'slack' });
   const client = makeClient(options, log);
   const askWho = () => identityOf(client);
   const link = makeLink(askWho, (error) => judge(error, 'update'), log);
   const attempt = makeAttempt(link);
   const profile = makeProfile(client, attempt);
+  const owner = () => link.who()?.botUser;
+  const upload = makeUpload(client);
+  const files = memory && new ChartFiles({ upload, memory, owner, realTime, log });
   const going = new Set<Promise<unknown>>();
   let stopped = false;
 
@@ -84,6 +96,6 @@ export function slack(options: SlackOptions, { http, log: rootLog, realTime }: N
     trouble: () => link.trouble(),
     profile,
     accountOf: makeAccountOf(client, attempt),
-    ...makeOutbound(client, attempt, realTime),
+    ...makeOutbound(client, attempt, realTime, files),
   };
 }

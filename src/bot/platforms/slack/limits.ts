@@ -19,6 +19,10 @@ export const buttonsPerRow = 25;
 export const buttonTextLength = 75;
 export const buttonValueLength = 2000;
 export const actionIdLength = 255;
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block : of its title, and of what is read aloud. */
+export const imageTextLength = 2000;
+/** https://docs.slack.dev/reference/methods/files.getUploadURLExternal */
+export const altTextLength = 1000;
 /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
 export const inputLabelLength = 2000;
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
@@ -51,5 +55,15 @@ export const messagesPerChannelPerSecond = 1;
 export const messagesPerAppPerSecond = 5;
 /** An app's own messages have no edit window unless the workspace sets one (`edit_window_closed` tells). https://docs.slack.dev/reference/methods/chat.update */
 export const editableDays = 3650;
+/**
+ * A file can be shown some moments after it is complete, which no answer tells: https://github.com/slackapi/python-slack-sdk/issues/1521.
+ * How long a refusal is taken for that, and the pause between two looks.
+ */
+export const fileProcessingMs = 12_000;
+export const fileLookMs = 2000;
+/** Ours: how long no picture is tried after Slack has refused one for good. */
+export const uploadPauseMs = 10 * 60_000;
+/** Ours: files this process knows without asking the database. */
+export const filesRememberedHere = 500;
 /** Our patience with one call of the Web API. */
 export const callMs = 8000;

@@ -4,7 +4,10 @@ import type { Message } from '../../cards/card.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MessageRef, Place, Platform, Result } from '../../ports/platform.ts';
 import type { Attempt } from './calls.ts';
-import { judge } from './failures.ts';
+import { type ChartFiles, chartsIn } from './chart-files.ts';
+import { judge, PictureNotReady } from './failures.ts';
+import { fileLookMs } from './limits.ts';
+import { type FileOf, noFile } from './render/chart.ts';
 import { type Drawn, drawn, homeOf } from './render/message.ts';
 
 const postEventType = 'steward_post';
@@ -19,8 +22,17 @@ const blockTroubles = ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_to
 /** Slack keeps no list of approvals. */
 const noInbox: Result<never> = { ok: false, failure: { verdict: 'never', cause: 'no list of approvals here' } };
 
-export function makeOutbound(client: WebClient, attempt: Attempt, realTime: Clock): Pick<Platform, 'post' | 'update'> {
+export function makeOutbound(
+  client: WebClient,
+  attempt: Attempt,
+  realTime: Clock,
+  files?: ChartFiles,
+): Pick<Platform, 'post' | 'update'> {
   const directChats = new Map<string, string>();
+  const filesOf = async (message: Message): Promise<Result<Shown>> => {
+    const found = await (files?.of(message) ?? ({ ok: true, value: noFile } as const));
+    return found.ok ? { ok: true, value: { message, fileOf: found.value, ...(files && { files }) } } : found;
+  };
   const publish = (account: string, message: Message) => attempt('update', () => published(client, account, message));
 
   return {
@@ -35,25 +47,28 @@ export function makeOutbound(client: WebClient, attempt: Attempt, realTime: Cloc
         if (!earlier.ok) return earlier;
         if (earlier.value) return { ok: true, value: earlier.value };
       }
-      return attempt('post', () => posted(client, chat.value, message, id));
+      const shown = await filesOf(message);
+      return shown.ok ? attempt('post', () => posted(client, chat.value, shown.value, id)) : shown;
     },
 
     async update(ref, message) {
       if (message.type === 'entry') return noInbox;
       if (ref.chat.startsWith(homePrefix)) return publish(ref.chat.slice(homePrefix.length), message);
+      const shown = await filesOf(message);
+      if (!shown.ok) return shown;
       return attempt('update', async () => {
         const target = { channel: ref.chat, ts: ref.message };
-        await plainIfRefused(drawn(message), (picture) => client.chat.update({ ...target, ...picture }));
+        await simplerIfRefused(shown.value, (picture) => client.chat.update({ ...target, ...picture }));
         return ref;
       });
     },
   };
 }
 
-async function posted(client: WebClient, chat: string, message: Message, id: string): Promise<MessageRef> {
+async function posted(client: WebClient, chat: string, shown: Shown, id: string): Promise<MessageRef> {
   const metadata = { event_type: postEventType, event_payload: { id } };
   const always = { channel: chat, metadata, unfurl_links: false, unfurl_media: false };
-  const { channel, ts } = await plainIfRefused(drawn(message), (picture) =>
+  const { channel, ts } = await simplerIfRefused(shown, (picture) =>
     client.chat.postMessage({ ...always, ...picture }),
   );
   if (channel === undefined || ts === undefined) throw new Error('chat.postMessage gave no reference');
@@ -111,12 +126,34 @@ function idOf(metadata: { event_type?: string; event_payload?: object } | undefi
   return Object.entries(metadata.event_payload ?? {}).find(([name]) => name === 'id')?.[1];
 }
 
-/** New kinds of blocks reach workspaces in waves: one that refuses a picture still gets its sentence. */
-async function plainIfRefused<T>(picture: Drawn, send: (picture: Drawn) => Promise<T>): Promise<T> {
+type Shown = { readonly message: Message; readonly fileOf: FileOf; readonly files?: ChartFiles };
+
+/**
+ * First with its pictures, then in words and blocks, then as its one sentence: new kinds of blocks reach workspaces in waves,
+ * and a file may be gone.
+ */
+async function simplerIfRefused<T>(
+  { message, fileOf, files }: Shown,
+  send: (picture: Drawn) => Promise<T>,
+): Promise<T> {
+  const words = drawn(message);
+  const pictured = drawn(message, fileOf);
+  const ways = chartsIn(message).some((chart) => fileOf(chart) !== undefined) ? [pictured, words] : [words];
+  for (const way of ways) {
+    const sent = await unlessRefused(() => send(way));
+    if (!('cause' in sent)) return sent.value;
+    const forPicture = way === pictured && /slack.?file/i.test(sent.cause);
+    if (forPicture && files?.refused(message) === true) throw new PictureNotReady(fileLookMs);
+  }
+  return send({ text: words.text, blocks: [] });
+}
+
+async function unlessRefused<T>(send: () => Promise<T>): Promise<{ readonly value: T } | { readonly cause: string }> {
   try {
-    return await send(picture);
+    return { value: await send() };
   } catch (error) {
-    if (!blockTroubles.includes(judge(error, 'update').code)) throw error;
-    return send({ text: picture.text, blocks: [] });
+    const { code, failure } = judge(error, 'update');
+    if (!blockTroubles.includes(code)) throw error;
+    return { cause: failure.cause };
   }
 }

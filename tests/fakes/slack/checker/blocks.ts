@@ -24,6 +24,13 @@ const blocksPerMessage = 50;
 const charactersPerMessage = 13_200;
 const viewBytes = 250_000;
 
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+const imageTitle = 2000;
+const fileId: Check = (value, pointer) =>
+  typeof value === 'string' && /^F[A-Z0-9]{8,}$/.test(value)
+    ? []
+    : breach(pointer, 'input must match regex pattern: ^[F][A-Z0-9]{8,}$');
+
 const id = { block_id: text(limits.block_id.max_length) };
 const style = shape({}, { bold: bool, italic: bool, strike: bool, code: bool });
 const richPart = shape({ elements: list(byType({ text: shape({ text: text() }, { style }) }), 1000) });
@@ -52,6 +59,10 @@ const common = {
   context: shape({ elements: list(contextElement, limits.context.elements.max_items) }, id),
   actions: shape({ elements: both(list(actionElement, limits.actions.elements.max_items), uniqueIn('action_id')) }, id),
   rich_text: shape({ elements: list(rich, 100) }, id),
+  image: shape(
+    { slack_file: shape({ id: fileId }), alt_text: text(limits.image.alt_text.max_length) },
+    { ...id, title: plain(imageTitle) },
+  ),
 };
 const input = shape(
   { label: plain(limits.input.label.max_length), element: inputElement },

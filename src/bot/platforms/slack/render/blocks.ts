@@ -1,6 +1,7 @@
 /** Single pictures of the card language as blocks of Slack. */
 import type { Button as SlackButton, KnownBlock } from '@slack/types';
-import type { Block, Button, Card, Fact, Line, Step, Tone } from '../../../cards/card.ts';
+import type { Block, Button, Card, Chart, Fact, Line, Step, Tone } from '../../../cards/card.ts';
+import { chartImage, type FileOf, noFile } from './chart.ts';
 import { buttonsPerRow, buttonTextLength, fieldLength, fieldsPerSection, headerLength, textLength } from '../limits.ts';
 import { actionId, buttonValue } from '../wish-codec.ts';
 import { cut, harmless, label, length, textOf } from './text.ts';
@@ -37,7 +38,7 @@ export function headOf(card: Pick<Card, 'title' | 'subtitle' | 'tone'>): readonl
   return subtitle === undefined ? title : [...title, ...context([`${mark}${subtitle}`])];
 }
 
-export function blocksOf(block: Block, numbers: Numbering): readonly KnownBlock[] {
+export function blocksOf(block: Block, numbers: Numbering, fileOf: FileOf = noFile): readonly KnownBlock[] {
   switch (block.type) {
     case 'paragraph':
       return section(block.text);
@@ -50,7 +51,7 @@ export function blocksOf(block: Block, numbers: Numbering): readonly KnownBlock[
     case 'steps':
       return section(steps(block.steps));
     case 'chart':
-      return context([block.chart.alternative]);
+      return chart(block.chart, fileOf);
     case 'heading':
       return block.text.trim() === '' ? [] : [{ type: 'header', text: label(block.text, headerLength) }];
     case 'item':
@@ -107,6 +108,11 @@ function facts(all: readonly Fact[]): readonly KnownBlock[] {
 function context(line: Line): readonly KnownBlock[] {
   const text = textOf(line, textLength);
   return text ? [{ type: 'context', elements: [text] }] : [];
+}
+
+function chart(one: Chart, fileOf: FileOf): readonly KnownBlock[] {
+  const file = fileOf(one);
+  return file === undefined ? context([one.alternative]) : [chartImage(one, file)];
 }
 
 function steps(all: readonly Step[]): Line {

@@ -42,6 +42,8 @@ function size(block: KnownBlock): number {
       return block.elements.reduce((sum, element) => sum + ('text' in element ? length(element.text) : 0), 0);
     case 'header':
       return length(block.text.text);
+    case 'image':
+      return length(block.alt_text) + length(block.title?.text ?? '');
     case 'rich_text':
       return length(JSON.stringify(block.elements));
     default:

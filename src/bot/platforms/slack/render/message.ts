@@ -2,6 +2,7 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Card, Line, Message } from '../../../cards/card.ts';
 import { blocksPerMessage, blocksPerView, summaryLength, viewTitleLength } from '../limits.ts';
+import { type FileOf, noFile } from './chart.ts';
 import { blocksOf, buttonRows, headOf, numbering, section } from './blocks.ts';
 import { fitted } from './fit.ts';
 import { cut, escape, label, plainWords } from './text.ts';
@@ -12,8 +13,8 @@ export type Drawn = { readonly text: string; readonly blocks: KnownBlock[] };
 /** The row of the button that opens a form, with its ways out beside it. */
 const openFormBlockId = 'open-form';
 
-export function drawn(message: Message): Drawn {
-  return { text: summaryOf(message), blocks: [...fitted(blocksIn(message), blocksPerMessage)] };
+export function drawn(message: Message, fileOf: FileOf = noFile): Drawn {
+  return { text: summaryOf(message), blocks: [...fitted(blocksIn(message, fileOf), blocksPerMessage)] };
 }
 
 export function drawnCard(card: Card): Drawn {
@@ -50,7 +51,7 @@ function summaryOf(message: Message): string {
   return cut(words, summaryLength, escape).trim() || '·';
 }
 
-function blocksIn(message: Message): readonly KnownBlock[] {
+function blocksIn(message: Message, fileOf: FileOf = noFile): readonly KnownBlock[] {
   const numbers = numbering();
   switch (message.type) {
     case 'line': {
@@ -58,11 +59,11 @@ function blocksIn(message: Message): readonly KnownBlock[] {
       return said.length > 0 ? said : section(['·']);
     }
     case 'card':
-      return [...headOf(message.card), ...message.card.blocks.flatMap((block) => blocksOf(block, numbers))];
+      return [...headOf(message.card), ...message.card.blocks.flatMap((block) => blocksOf(block, numbers, fileOf))];
     case 'form':
       return [
         ...headOf({ title: message.form.title, tone: 'neutral' }),
-        ...(message.form.intro ?? []).flatMap((block) => blocksOf(block, numbers)),
+        ...(message.form.intro ?? []).flatMap((block) => blocksOf(block, numbers, fileOf)),
         ...buttonRows([message.open, ...(message.form.others ?? [])], numbers, openFormBlockId),
       ];
   }
