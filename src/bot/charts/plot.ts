@@ -95,3 +95,9 @@ export function axisWords(categories: readonly string[], step: number): readonly
     return `${rest}\n${own}`;
   });
 }
+
+/** The same where names must be one line and stay apart: without the year, if they do. */
+export function withoutYears(categories: readonly string[]): readonly string[] {
+  const short = categories.map((category) => /^\d{4}-(.+)$/.exec(category)?.[1] ?? category);
+  return new Set(short).size === short.length ? short : categories;
+}

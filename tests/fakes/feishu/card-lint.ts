@@ -20,6 +20,7 @@ type Walk = {
   readonly ids: Set<string>;
   elements: number;
   tables: number;
+  charts: number;
 };
 
 /** Where an element stands: inside a form, how deep, and whether directly in the body. */
@@ -31,7 +32,7 @@ export function lintCard(card: unknown): readonly Fault[] {
   if (card.schema !== '2.0') return fault(200830, 'schema must be the string "2.0"');
   if (Buffer.byteLength(JSON.stringify(card)) > 30 * 1024) return fault(230025, 'over 30 KB');
 
-  const walk: Walk = { faults: [], names: new Set(), ids: new Set(), elements: 0, tables: 0 };
+  const walk: Walk = { faults: [], names: new Set(), ids: new Set(), elements: 0, tables: 0, charts: 0 };
   checkProperties(card, rootProperties, 'ROOT', walk);
   checkConfig(card.config, walk);
   if (card.header !== undefined) checkHeader(card.header, walk);
@@ -41,6 +42,7 @@ export function lintCard(card: unknown): readonly Fault[] {
   visitAll(body.elements, { path: 'ROOT -> body -> elements', form: false, depth: 0, root: true }, walk);
   if (walk.elements > 200) walk.faults.push({ code: 300305, path: 'ROOT', words: `${walk.elements} elements` });
   if (walk.tables > 5) walk.faults.push({ code: 11310, path: 'ROOT', words: 'card table number over limit' });
+  if (walk.charts > 5) walk.faults.push({ code: 200550, path: 'ROOT', words: `${walk.charts} charts` });
   return walk.faults;
 }
 
@@ -83,10 +85,11 @@ function visit(element: unknown, standing: Standing, walk: Walk): void {
   if (!properties) return wrong(200621, `unknown tag ${tag}`);
   checkProperties(element, new Set(properties), path, walk);
   checkIdentity(element, tag, standing, walk, wrong);
-  for (const words of checkElement(element, tag, standing.form)) wrong(200621, words);
+  for (const words of checkElement(element, tag, standing.form)) wrong(tag === 'chart' ? 200550 : 200621, words);
 
   if ((tag === 'form' || tag === 'table') && !standing.root) wrong(200621, `${tag} stands only in the body`);
   if (tag === 'table') walk.tables += 1;
+  if (tag === 'chart') walk.charts += 1;
   const depth = standing.depth + (containers.has(tag) ? 1 : 0);
   if (depth > 5) wrong(200621, 'nested more than 5 deep');
   visitTexts(element, path, walk);

@@ -1,4 +1,5 @@
 /** Rules of single elements of a card. Answers sentences about what is wrong. */
+import { checkChart } from './chart-lint.ts';
 import { isJson, type Json, list, str, show } from './workspace.ts';
 
 export function checkElement(element: Json, tag: string, inForm: boolean): readonly string[] {
@@ -32,6 +33,8 @@ export function checkElement(element: Json, tag: string, inForm: boolean): reado
       return isJson(element.button_area) && list(element.button_area.buttons).length > 3 ? ['more than 3 buttons'] : [];
     case 'table':
       return checkTable(element);
+    case 'chart':
+      return checkChart(element);
     default:
       return [];
   }

@@ -12,6 +12,8 @@ export const uuidLength = 50;
 export const cardBytes = 30_000;
 /** https://open.feishu.cn/document/feishu-cards/card-json-v2-structure : code 300305, every object with a `tag` counts. */
 export const cardElements = 200;
+/** https://open.feishu.cn/document/feishu-cards/card-json-v2-components/content-components/chart : at most five in one card. */
+export const cardCharts = 5;
 /** https://open.feishu.cn/document/server-docs/im-v1/message/create : text has 150 KB; nobody reads a tenth of this. */
 export const textCharacters = 20_000;
 /** https://open.feishu.cn/document/feishu-cards/card-json-v2-components/interactive-components/button */

@@ -8,6 +8,7 @@ import { isChat, isMessage, isPerson } from './identifiers.ts';
 import { uuidLength } from './limits.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Link } from './link.ts';
+import { chartsInWords } from './render/chart.ts';
 import { type Payload, render } from './render/message.ts';
 import type { ReceiverType, Wire } from './wire.ts';
 
@@ -24,8 +25,9 @@ export class Outbound {
     this.#inFlight = inFlight;
   }
 
-  post(place: Place, message: Message, id: string): Promise<Result<MessageRef>> {
-    return this.send(place, render(message), id);
+  async post(place: Place, message: Message, id: string): Promise<Result<MessageRef>> {
+    const sent = await this.send(place, render(message), id);
+    return isForChart(sent) ? await this.send(place, render(chartsInWords(message)), id) : sent;
   }
 
   async send(place: Place, { type, content }: Payload, id: string): Promise<Result<MessageRef>> {
@@ -40,8 +42,12 @@ export class Outbound {
 
   async update(ref: MessageRef, message: Message): Promise<Result<MessageRef>> {
     if (!isMessage(ref.message)) return refused('not an id of a message');
-    const { type, content } = render(message);
     await this.#inFlight.over(ref.message);
+    const updated = await this.#repaint(ref, render(message));
+    return isForChart(updated) ? await this.#repaint(ref, render(chartsInWords(message))) : updated;
+  }
+
+  async #repaint(ref: MessageRef, { type, content }: Payload): Promise<Result<MessageRef>> {
     return await this.#attempt('update', async () => {
       if (type === 'text') await this.#wire.replaceText(ref.message, content);
       else await this.#wire.patchCard(ref.message, content);
@@ -82,6 +88,11 @@ function receiverOf(place: Place): { readonly type: ReceiverType; readonly id: s
 export function uuidOf(id: string): string {
   if (id.length <= uuidLength && /^[A-Za-z0-9_-]+$/.test(id)) return id;
   return createHash('sha256').update(id).digest('base64url');
+}
+
+/** 230099 with the card engine's code for a chart: nothing was shown. A card is not lost for its picture. */
+function isForChart(result: Result<MessageRef>): boolean {
+  return !result.ok && /^230099 .*ErrCode: 200550\b/s.test(result.failure.cause);
 }
 
 function refused<T>(cause: string): Result<T> {

@@ -1,5 +1,6 @@
 /** The blocks of a card as elements of Card JSON 2.0. */
 import type { Block, Button, Fact, Step } from '../../../cards/card.ts';
+import { chartElement } from './chart.ts';
 import type { Element } from './elements.ts';
 import { buttonRow, column, columns, grey, markdown, plainText, pressButton } from './elements.ts';
 import { clean, cut, escape } from './escape.ts';
@@ -10,10 +11,17 @@ import { bold, lineToMarkdown } from './line.ts';
 export function drawBlocks(blocks: readonly Block[], budget: Budget): readonly Element[] {
   const texts = blocks.filter((block) => block.type !== 'buttons');
   const kept = new Set<Block>(texts.slice(0, budget.blocks));
-  const drawn = blocks.flatMap((block) =>
-    block.type === 'buttons' || kept.has(block) ? drawBlock(block, budget) : [],
+  const drawn = new Set<Block>(blocks.filter(({ type }) => type === 'chart').slice(0, budget.charts));
+  const elements = blocks.flatMap((block) =>
+    block.type === 'buttons' || kept.has(block)
+      ? [...(drawn.has(block) ? picture(block) : []), ...drawBlock(block, budget)]
+      : [],
   );
-  return texts.length > kept.size ? [...drawn, markdown('…')] : drawn;
+  return texts.length > kept.size ? [...elements, markdown('…')] : elements;
+}
+
+function picture(block: Block): readonly Element[] {
+  return block.type === 'chart' ? [chartElement(block.chart) ?? []].flat() : [];
 }
 
 function drawBlock(block: Block, budget: Budget): readonly Element[] {
@@ -27,6 +35,7 @@ function drawBlock(block: Block, budget: Budget): readonly Element[] {
     case 'aside':
       return aside(lineToMarkdown(block.text, budget.text));
     case 'chart':
+      // Below its picture, small: for clients that draw none, and for those who hear the card.
       return aside(lineToMarkdown([block.chart.alternative], budget.text));
     case 'steps':
       return text(

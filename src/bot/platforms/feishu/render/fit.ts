@@ -1,19 +1,26 @@
 /** Keeps every card within the platform's size: draws with ever smaller budgets until one fits. */
-import { cardBytes, cardElements } from '../limits.ts';
+import { cardBytes, cardCharts, cardElements } from '../limits.ts';
 import type { CardJson } from './elements.ts';
 
-/** Characters of a quote, characters of any other span, blocks besides buttons, parts (facts, buttons, options) of one block. */
-export type Budget = { readonly quote: number; readonly text: number; readonly blocks: number; readonly parts: number };
+/** Characters of a quote, characters of any other span, blocks besides buttons, parts (facts, buttons, options) of one block, drawn charts. */
+export type Budget = {
+  readonly quote: number;
+  readonly text: number;
+  readonly blocks: number;
+  readonly parts: number;
+  readonly charts: number;
+};
 
-const whole: Budget = { quote: 100_000, text: 100_000, blocks: 10_000, parts: 10_000 };
+const whole: Budget = { quote: 100_000, text: 100_000, blocks: 10_000, parts: 10_000, charts: cardCharts };
 
-/** Quotes give way first (the record keeps them in full), then long texts, then the end of long lists. */
+/** Quotes give way first (the record keeps them in full), then all charts but one, then long texts and that chart, then the end of long lists. */
 const budgets: readonly Budget[] = [
   whole,
   ...[4000, 2000, 1000, 500, 200, 80].map((quote) => ({ ...whole, quote })),
-  ...[2000, 1000, 400, 150].map((text) => ({ ...whole, quote: 80, text })),
-  ...[60, 40, 25, 15, 8].map((blocks) => ({ quote: 80, text: 150, blocks, parts: blocks })),
-  { quote: 40, text: 60, blocks: 4, parts: 4 },
+  ...[1, 0].map((charts) => ({ ...whole, quote: 80, charts })),
+  ...[2000, 1000, 400, 150].map((text) => ({ ...whole, quote: 80, text, charts: 0 })),
+  ...[60, 40, 25, 15, 8].map((blocks) => ({ quote: 80, text: 150, blocks, parts: blocks, charts: 0 })),
+  { quote: 40, text: 60, blocks: 4, parts: 4, charts: 0 },
 ];
 
 /** `last` is what to show when even the smallest budget does not fit. */
