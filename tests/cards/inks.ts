@@ -83,7 +83,7 @@ const playground: Ink = {
     const open: string[] = [];
     const faults: string[] = [];
     for (const [, slash = '', tag = ''] of String(drawing).matchAll(/<(\/?)([a-z]\w*)[^>]*>/g)) {
-      if (['input', 'hr', 'br'].includes(tag)) continue;
+      if (['input', 'hr', 'br', 'img', 'source'].includes(tag)) continue;
       if (slash === '') open.push(tag);
       else if (open.pop() !== tag) faults.push(`</${tag}> closes something else`);
     }

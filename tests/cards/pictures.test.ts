@@ -68,5 +68,6 @@ test('every golden file belongs to a picture that is still drawn', () => {
     `${name}.${locale}.json`,
     ...inks.map((ink) => `${ink.name}/${name}.${locale}.txt`),
   ]);
-  expect(goldenFiles()).toEqual([...expected, 'approval-entry.json'].toSorted());
+  const charts = inks.flatMap(({ name }) => locales.map((locale) => `${name}/chart.${locale}.txt`));
+  expect(goldenFiles()).toEqual([...expected, ...charts, 'approval-entry.json'].toSorted());
 });

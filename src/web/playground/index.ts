@@ -4,6 +4,7 @@ import { directChat, homeChat, ownChat } from '../../bot/platforms/playground/ch
 import { HISTORY } from '../../bot/platforms/playground/limits.ts';
 import { type Locale, locales } from '../../domain/language.ts';
 import { serveAssets } from './assets.ts';
+import { serveCharts } from './charts.ts';
 import { conversationsOf } from './conversations.ts';
 import { serveGestures } from './gestures.ts';
 import { headers, notTooLarge, ownPostsOnly } from './guard.ts';
@@ -58,6 +59,7 @@ export function playgroundPages(needs: PageNeeds): Hono {
   const app = new Hono();
   app.use(headers, ownPostsOnly, notTooLarge);
   servePages(app, needs, serveAssets(app));
+  serveCharts(app, needs);
   serveGestures(app, needs);
   serveStream(app, needs);
   app.onError((error, context) => {

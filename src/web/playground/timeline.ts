@@ -4,6 +4,7 @@ import { cut } from '../../bot/platforms/playground/limits.ts';
 import { momentText } from '../../bot/platforms/playground/lines.ts';
 import { drawMessage, type Ink, summaryOf } from '../../bot/platforms/playground/render.ts';
 import type { KeptMessage } from '../../bot/ports/chat-memory.ts';
+import { chartsOf } from './charts.ts';
 import { icon, mark } from './mark.ts';
 import { findPersona } from './people.ts';
 import { avatar } from './switcher.ts';
@@ -23,7 +24,7 @@ export function dayOf(at: Date, view: View): string {
 }
 
 function drawing(view: View, kept: KeptMessage): Html {
-  const ink: Ink = { ...hearerIn(view, kept.chat), id: `f-${kept.id}` };
+  const ink: Ink = { ...hearerIn(view, kept.chat), id: `f-${kept.id}`, chartAt: chartsOf(view, kept) };
   return kept.message ? drawMessage(kept.message, ink) : html`<p class="bubble words">${cut(kept.text ?? '')}</p>`;
 }
 

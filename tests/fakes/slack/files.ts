@@ -16,7 +16,7 @@ export const fileMethods: Readonly<Record<string, Method>> = {
     const declared = Number(args['length']);
     if (!Number.isInteger(declared) || declared <= 0) throw new Refusal('missing_argument');
     if (typeof args['filename'] !== 'string' || args['filename'] === '') throw new Refusal('missing_argument');
-    if (length(String(args['alt_text'] ?? '')) > altMax) slack.breach('files.getUploadURLExternal: alt_text too long');
+    if (tooLong(args['alt_text'], altMax)) slack.breach('files.getUploadURLExternal: alt_text too long');
     const file: FakeFile = {
       id: `F0FAKE${slack.next()}`,
       declared,
@@ -37,13 +37,17 @@ export const fileMethods: Readonly<Record<string, Method>> = {
     for (const { id, title } of asked) {
       const file = slack.files.get(String(id));
       if (!file?.bytes) throw new Refusal('file_not_found');
-      if (length(String(title ?? '')) > titleMax) slack.breach('a title of a file is too long');
+      if (tooLong(title, titleMax)) slack.breach('a title of a file is too long');
       file.complete = true;
     }
     slack.uploads += asked.length;
     return { files: asked.map(({ id, title }) => ({ id, title })) };
   },
 };
+
+function tooLong(text: unknown, most: number): boolean {
+  return typeof text === 'string' && length(text) > most;
+}
 
 /** What the address answers that a file is sent to. */
 export function receive(

@@ -1,6 +1,7 @@
 /** The HTML ink: Card, Form and Line as markup. Pure and without page chrome, so that any page can hang the pictures up. */
 import type { Block, Button, Card, Form, Message, Step } from '../../cards/card.ts';
 import { buttonsOf, buttonsOfForm } from './buttons.ts';
+import { type ChartAt, drawChart } from './chart.ts';
 import { drawField } from './fields.ts';
 import { type Html, html } from './html.ts';
 import { cut } from './limits.ts';
@@ -12,6 +13,8 @@ export type Ink = Reader & {
   readonly id: string;
   /** By field id; what the person must mend. */
   readonly problems?: Readonly<Record<string, string>>;
+  /** None: charts are shown in words. */
+  readonly chartAt?: ChartAt;
 };
 
 /** `slot` is the button's number in its message; the wish itself never travels to the browser. */
@@ -47,7 +50,7 @@ function drawBlock(block: Block, slots: Slots, ink: Ink): Html {
         ({ label, value }) => html`<div><dt>${label}</dt><dd class="words">${drawLine(value, ink)}</dd></div>`,
       )}</dl>`;
     case 'chart':
-      return html`<p class="words aside">${block.chart.alternative}</p>`;
+      return drawChart(block.chart, ink.chartAt);
     case 'steps':
       return html`<ol class="steps" aria-label="${inkWords[ink.locale].steps}">${block.steps.map((step) => drawStep(step, ink))}</ol>`;
     case 'item':
