@@ -104,7 +104,7 @@ test('a chart that looks the same has the same name, another language or number 
 test('drawing never fails, and draws nothing exactly when there is nothing to name', () => {
   fc.assert(
     fc.property(anyChart, (chart) => {
-      const svg = drawSvg(chart, { width: 320, height: 270, scheme: 'dark' });
+      const svg = drawSvg(chart, { width: 320, height: 270, scheme: 'dark', ground: '#000000' });
       expect(svg === undefined).toBe(chartKey(chart) === undefined);
       if (svg === undefined) return;
       expect(svg).toMatch(/^<svg [\s\S]*<\/svg>$/);

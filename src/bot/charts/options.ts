@@ -9,6 +9,8 @@ export type Look = {
   readonly width: number;
   readonly height: number;
   readonly scheme: Scheme;
+  /** The colour it stands on. */
+  readonly ground: string;
   readonly font: string;
 };
 
@@ -20,8 +22,8 @@ const columnsWithNumbers = 13;
 /** What legend and axis take from the height. */
 const frameHeight = 90;
 /** What the words of one category take from the width, and the value axis. */
-const categoryWidth = 50;
-const axisWidth = 60;
+const categoryWidth = 34;
+const axisWidth = 46;
 
 type Decal = Exclude<NonNullable<BarSeriesOption['itemStyle']>['decal'], 'none' | undefined>;
 
@@ -50,13 +52,13 @@ const marks = ['circle', 'triangle', 'rect', 'diamond', 'emptyCircle', 'emptyTri
 const dashes = ['solid', [7, 4], [2, 4], [10, 4, 2, 4], 'solid', [7, 4]] as const;
 
 export function chartOptions(plot: Plot, look: Look): EChartsCoreOption {
-  const { ink, soft, rule, ground } = surroundings[look.scheme];
+  const { ink, soft, rule } = surroundings[look.scheme];
   const text = { color: ink, fontFamily: look.font, fontSize };
   const step = Math.max(1, Math.ceil((plot.categories.length * categoryWidth) / (look.width - axisWidth)));
   const words = axisWords(plot.categories, step);
   return {
     animation: false,
-    backgroundColor: ground,
+    backgroundColor: look.ground,
     textStyle: text,
     legend: {
       top: 10,
@@ -118,7 +120,7 @@ function bar(series: Series, plot: Plot, look: Look): BarSeriesOption {
   const paint = paints[look.scheme][series.tone];
   const decal = decals[series.tone];
   // A seam of the background's colour between two parts of a column.
-  const seam = few(plot) ? { borderColor: surroundings[look.scheme].ground, borderWidth: 1 } : {};
+  const seam = few(plot) ? { borderColor: look.ground, borderWidth: 1 } : {};
   return {
     type: 'bar',
     name: series.name,

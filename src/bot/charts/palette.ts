@@ -39,13 +39,12 @@ export const eitherWay: Readonly<Record<Tone, string>> = {
 };
 
 export type Surroundings = {
-  readonly ground: string;
   readonly ink: string;
   readonly soft: string;
   readonly rule: string;
 };
 
 export const surroundings: Readonly<Record<Scheme, Surroundings>> = {
-  light: { ground: '#ffffff', ink: '#1b231f', soft: '#5a655f', rule: '#e4e6e5' },
-  dark: { ground: '#1a211e', ink: '#e9ede9', soft: '#a6b2ab', rule: '#313b37' },
+  light: { ink: '#1b231f', soft: '#5a655f', rule: '#e4e6e5' },
+  dark: { ink: '#e9ede9', soft: '#a6b2ab', rule: '#313b37' },
 };

@@ -35,7 +35,7 @@ export function drawPng(chart: Chart): Buffer | undefined {
   const canvas: Canvas = createCanvas(size.width * density, size.height * density);
   const drawing = init(canvas, null, { renderer: 'canvas', devicePixelRatio: density, ...size });
   try {
-    drawing.setOption(chartOptions(plot, { ...size, scheme: 'light', font }));
+    drawing.setOption(chartOptions(plot, { ...size, scheme: 'light', ground: '#ffffff', font }));
     return canvas.toBuffer('image/png');
   } finally {
     drawing.dispose();

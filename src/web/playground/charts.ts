@@ -9,6 +9,10 @@ import type { KeptMessage } from '../../bot/ports/chat-memory.ts';
 import type { PageNeeds } from './needs.ts';
 import type { View } from './view.ts';
 
+/** On the surface of a card, as `--surface` of the page's style has it. */
+const inLight = { scheme: 'light', ground: '#fffefb' } as const;
+const inDark = { scheme: 'dark', ground: '#1a211e' } as const;
+
 const route = '/playground/chart.svg';
 
 /** For the charts of one message, as this person may see them. */
@@ -33,7 +37,7 @@ export function serveCharts(app: Hono, { memory }: PageNeeds): void {
     if (!chart || !isSize(size)) return context.text('no such chart', 404);
     // Loaded with the first chart only: a bot without charts does not pay for the drawing.
     const { drawSvg } = await import('../../bot/charts/svg.ts');
-    const svg = drawSvg(chart, { ...chartSizes[size], scheme: scheme === 'dark' ? 'dark' : 'light' });
+    const svg = drawSvg(chart, { ...chartSizes[size], ...(scheme === 'dark' ? inDark : inLight) });
     if (svg === undefined) return context.text('nothing to draw', 404);
     // The key names what is drawn: another drawing has another address.
     const headers = { 'content-type': 'image/svg+xml', 'cache-control': 'private, max-age=31536000, immutable' };
