@@ -18,7 +18,9 @@ beforeAll(async () => {
   [browser, world] = await Promise.all([openBrowser(), World.begin({ platform: 'playground', firm: exampleFirm })]);
   const database = openDatabase({ url: world.url, processName: 'chart-test', onIdleError: () => undefined });
   const memory = chatMemory(database, world.url, silent);
-  post = async (chat, id, message) => void (await memory.keep({ chat, post: id, message, at: world.now() }));
+  post = async (chat, id, message) => {
+    await memory.keep({ chat, post: id, message, at: world.now() });
+  };
   close = () => database.close();
   await post('dm:wang', 'zh', { type: 'card', card: healthCard('zh-CN') });
   await post('dm:emily', 'en', { type: 'card', card: healthCard('en-US') });

@@ -96,8 +96,12 @@ export function axisWords(categories: readonly string[], step: number): readonly
   });
 }
 
+export function withoutYear(category: string): string {
+  return /^\d{4}-(.+)$/.exec(category)?.[1] ?? category;
+}
+
 /** The same where names must be one line and stay apart: without the year, if they do. */
 export function withoutYears(categories: readonly string[]): readonly string[] {
-  const short = categories.map((category) => /^\d{4}-(.+)$/.exec(category)?.[1] ?? category);
+  const short = categories.map(withoutYear);
   return new Set(short).size === short.length ? short : categories;
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { type Canvas, createCanvas, DOMMatrix, GlobalFonts } from '@napi-rs/canvas';
 import type { Chart } from '../cards/card.ts';
 import { init, setPlatformAPI } from './echarts.ts';
+import { roughWidth } from './measure.ts';
 import { chartOptions } from './options.ts';
 import { plotOf } from './plot.ts';
 
@@ -22,7 +23,17 @@ const font = [...fonts.map(({ name }) => name), 'sans-serif'].join(', ');
 // ECharts turns patterns only where the global of browsers is.
 if (!('DOMMatrix' in globalThis))
   Object.defineProperty(globalThis, 'DOMMatrix', { value: DOMMatrix, configurable: true });
-setPlatformAPI({ createCanvas: () => createCanvas(32, 32) });
+const ruler = createCanvas(32, 32).getContext('2d');
+setPlatformAPI({
+  createCanvas: () => createCanvas(32, 32),
+  // This is for every drawing of the process; the letters of an SVG are the reader's, and cannot be measured here.
+  measureText: (text, asked = '') => {
+    if (!asked.includes(fonts[0].name))
+      return { width: roughWidth(text, Number.parseFloat(/[\d.]+(?=px)/.exec(asked)?.[0] ?? '12')) };
+    ruler.font = asked;
+    return ruler.measureText(text);
+  },
+});
 
 /** Points; drawn at twice as many pixels, for sharp screens. On a phone it is hardly made smaller. */
 export const size = { width: 480, height: 300 };

@@ -30,6 +30,7 @@ export class FakeFeishu implements FakeChat {
 
   constructor(options: FakeFeishuOptions = {}) {
     this.#mirrors = options.approvalCentre ?? false;
+    this.workspace.refusesCharts = options.refusesCharts ?? false;
     this.#people = new People(this.workspace, this.courier, this.#messages, options);
   }
 

@@ -117,6 +117,8 @@ export class Messages {
         230099,
         `Failed to create card content, ext=ErrCode: ${fault.code}; ErrPath: ${fault.path}; ErrMsg: ${fault.words}; ErrorValue: `,
       );
+    if (this.#space.refusesCharts && JSON.stringify(card).includes('"chart_spec"'))
+      return fail(230099, 'Failed to create card content, ext=ErrCode: 200550; ErrMsg: chart is invalid; ErrorValue: ');
     const config = isJson(card.config) ? card.config : {};
     if (config.update_multi !== true)
       return this.#refuse(230099, 'a card without update_multi cannot be repainted for everybody');

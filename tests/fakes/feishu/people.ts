@@ -12,6 +12,8 @@ export type FakeFeishuOptions = {
   readonly submitsCarryValue?: boolean;
   /** The bot is told to mirror approvals into the approval centre. */
   readonly approvalCentre?: boolean;
+  /** The tenant's clients take no charts. */
+  readonly refusesCharts?: boolean;
 };
 
 export class People {

@@ -29,6 +29,8 @@ export class Workspace {
   readonly toasts = new Map<string, string[]>();
   readonly uuids = new Map<string, { readonly message: FakeMessage; readonly until: number }>();
   readonly botOpenId = 'ou_botsteward0000000000000000000000';
+  /** Whether the card engine refuses every chart. */
+  refusesCharts = false;
   posted = 0;
   #aged = 0;
   #ids = 0;

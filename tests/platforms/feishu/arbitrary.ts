@@ -1,6 +1,7 @@
 /** Any card, form and line there can be, with the nastiest words. */
 import fc from 'fast-check';
 import type { Block, Button, Card, Form, Line } from '../../../src/bot/cards/card.ts';
+import { anyChart } from '../../cards/charts.ts';
 
 export const noon = new Date('2026-11-27T08:00:00Z');
 
@@ -51,6 +52,7 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
   nasty.map((text) => ({ type: 'heading', text }) as const),
   fc.record({ type: fc.constant('item' as const), text: line, aside: line, button }),
   fc.constant({ type: 'divider' } as const),
+  anyChart.map((chart) => ({ type: 'chart', chart }) as const),
   fc.array(button, { maxLength: 5 }).map((buttons) => ({ type: 'buttons', buttons }) as const),
 );
 export const card: fc.Arbitrary<Card> = fc.record({
