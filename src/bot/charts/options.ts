@@ -1,4 +1,4 @@
-/** What a chart looks like, as options of ECharts: one drawing for the picture in Slack and on the playground. Pure. */
+/** What a chart looks like, as options of ECharts: one drawing for every place that shows a picture of it. Pure. */
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Tone } from '../cards/card.ts';
