@@ -3,10 +3,11 @@ import type { Calendar } from './calendar.ts';
 import type { Firm } from './firm.ts';
 import type { ClientId, PersonId } from './ids.ts';
 
-/** Whose working time counts for a person: the hours and holidays of their calendar, in their own zone. */
+/** Whose working time counts for a person: the hours and holidays of their calendar (a contact's: their firm's), in their own zone. */
 export function calendarOf(person: PersonId, firm: Firm): Calendar {
   const known = firm.people.get(person);
-  const calendar = known?.calendar === undefined ? undefined : firm.calendars.get(known.calendar);
+  const named = known?.calendar ?? (known?.client && firm.clients.get(known.client)?.calendar);
+  const calendar = named === undefined ? undefined : firm.calendars.get(named);
   return { ...(calendar ?? firm.calendar), zone: known?.zone ?? firm.zone };
 }
 
