@@ -17,6 +17,7 @@ import { startHeartbeat } from './bot/runtime/heartbeat.ts';
 import { createHttpServer } from './bot/runtime/http-server.ts';
 import { newId } from './bot/runtime/ids.ts';
 import { createMetrics } from './bot/runtime/metrics.ts';
+import { gaugeClocks } from './bot/runtime/sla-gauges.ts';
 import { migrate } from './bot/runtime/migrate.ts';
 import { type ProductClock, productClock } from './bot/runtime/product-clock.ts';
 import { realClock } from './bot/runtime/real-clock.ts';
@@ -73,6 +74,7 @@ export async function startSteward(
   const firm = settings.playground ? asPlayed(read, PLAYGROUND) : read;
   const base = await openBase(settings, firm, log, begun, machine.realNow ?? realNow);
   const { engine, metrics } = buildEngine(base, settings, log, machine);
+  gaugeClocks(metrics, windows(base.database));
 
   const heart = { lastBeatAt: realNow() };
   const works = settings.roles.has('worker');

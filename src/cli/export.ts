@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../bot/runtime/embedded-postgres.ts';
 import { createLog } from '../bot/runtime/log.ts';
 import { migrate } from '../bot/runtime/migrate.ts';
 
-const views = ['v_records', 'v_inbox', 'v_posts', 'v_agenda', 'v_audit'] as const;
+const views = ['v_records', 'v_inbox', 'v_posts', 'v_agenda', 'v_audit', 'v_sla'] as const;
 
 async function write(url: string, folder: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

@@ -41,11 +41,14 @@ import { requestEdit } from './request-edit.ts';
 import { requestMissResponse } from './request-miss-response.ts';
 import { requestNudge } from './request-nudge.ts';
 import { requestReopen } from './request-reopen.ts';
+import { requestResume } from './request-resume.ts';
 import { requestStart } from './request-start.ts';
 import { requestSubmit } from './request-submit.ts';
 import { requestTake } from './request-take.ts';
 import { requestTriage } from './request-triage.ts';
 import { requestWithdraw } from './request-withdraw.ts';
+import { slaMark } from './sla-mark.ts';
+import { slaShow } from './sla-show.ts';
 import { surveyAnswer } from './survey-answer.ts';
 import { surveyExpire } from './survey-expire.ts';
 import { surveyRemind } from './survey-remind.ts';
@@ -94,11 +97,14 @@ export const commands: readonly AnyCommand[] = [
   requestMissResponse,
   requestNudge,
   requestReopen,
+  requestResume,
   requestStart,
   requestSubmit,
   requestTake,
   requestTriage,
   requestWithdraw,
+  slaMark,
+  slaShow,
   surveyAnswer,
   surveyExpire,
   surveyRemind,

@@ -2,7 +2,7 @@
 import { command, refuse } from '../bot/engine/define.ts';
 import { withForm } from '../bot/engine/with-form.ts';
 import { GiveInfo } from '../bot/intents/request-intents.ts';
-import { giveInfo } from '../domain/request.ts';
+import { giveInfo } from '../domain/request-info.ts';
 
 export const requestAnswer = command(GiveInfo, async ({ input, by, now, records }) => {
   const request = await records.find('request', input.request);

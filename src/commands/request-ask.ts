@@ -1,8 +1,8 @@
-/** The desk needs to know more before it can take a request. */
+/** The desk needs to know more before it can take a request, or go on with one. */
 import { command, refuse } from '../bot/engine/define.ts';
 import { withForm } from '../bot/engine/with-form.ts';
 import { AskForInfo } from '../bot/intents/request-intents.ts';
-import { askForInfo } from '../domain/request.ts';
+import { askForInfo } from '../domain/request-info.ts';
 
 export const requestAsk = command(AskForInfo, async ({ input, by, now, firm, records }) => {
   const request = await records.find('request', input.request);

@@ -1,9 +1,8 @@
-/** The first response is due: said once, if no human has answered. */
-import { clockCommand, outcome, refuse } from '../bot/engine/define.ts';
+/** The first response is due, as it was planned before there was a ledger: asked as what it is today. */
+import { clockCommand } from '../bot/engine/define.ts';
 import { MissResponse } from '../bot/intents/request-intents.ts';
-import { missResponse } from '../domain/request.ts';
+import { slaMark } from './sla-mark.ts';
 
-export const requestMissResponse = clockCommand(MissResponse, async ({ input, records }) => {
-  const request = await records.find('request', input.request);
-  return request ? outcome(missResponse(request)) : refuse({ type: 'request.not-found' });
-});
+export const requestMissResponse = clockCommand(MissResponse, ({ input: { request }, ...turn }) =>
+  slaMark.decide({ ...turn, input: { request, clock: 'response', percent: 100 } }),
+);

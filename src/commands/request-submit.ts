@@ -6,7 +6,9 @@ import { type Client, type Firm, offeredTo, type Person } from '../domain/firm.t
 import type { ClientId } from '../domain/ids.ts';
 import { titleFrom } from '../domain/intake.ts';
 import { checkIntake } from '../domain/request-intake.ts';
+import { calendarOfRequest } from '../domain/request-clocks.ts';
 import { submit } from '../domain/request.ts';
+import { dueAt } from '../domain/sla.ts';
 
 /** A contact asks for their own firm, whatever the form says. */
 function clientOf(by: Person, named: string | number | undefined, firm: Firm): Client | undefined {
@@ -32,7 +34,7 @@ export const requestSubmit = command(SubmitRequest, async ({ input, by, now, fir
       type: 'request.recorded',
       number: request.number,
       title: request.title,
-      responseDueAt: request.responseDueAt,
+      responseDueAt: dueAt(request.response, calendarOfRequest(request, firm)) ?? now,
     },
     become: { name: 'request', of: request.number },
   }));

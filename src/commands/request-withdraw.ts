@@ -4,10 +4,10 @@ import { WithdrawRequest } from '../bot/intents/request-intents.ts';
 import { withdraw as withdrawApproval } from '../domain/approval/approval.ts';
 import { withdraw } from '../domain/request.ts';
 
-export const requestWithdraw = command(WithdrawRequest, async ({ input, by, now, records }) => {
+export const requestWithdraw = command(WithdrawRequest, async ({ input, by, now, firm, records }) => {
   const request = await records.find('request', input.request);
   if (!request) return refuse({ type: 'request.not-found' });
-  const withdrawn = withdraw(request, by, now);
+  const withdrawn = withdraw(request, by, now, firm);
   if (!withdrawn.ok) return refuse(withdrawn.refusal);
 
   const changes: Change[] = [{ state: withdrawn.state, events: withdrawn.events }];

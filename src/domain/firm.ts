@@ -4,6 +4,7 @@ import type { Locale, Localized } from './language.ts';
 import type { Cadence, ProgressPolicy, Project } from './project.ts';
 import type { Calendar, QuietHours } from './calendar.ts';
 import type { Facts } from './condition.ts';
+import type { Contract, SlaPolicy, Targets } from './sla-policy.ts';
 
 /** One identity of a person in one chat. */
 export type Account = { readonly platform: PlatformId; readonly id: string };
@@ -45,6 +46,8 @@ export type Client = {
   readonly segment?: string;
   /** On which what is promised to them is counted, if not on the firm's. */
   readonly calendar?: CalendarId;
+  /** What they have in writing. */
+  readonly sla?: Contract;
 };
 
 /** A typed question asked at intake. */
@@ -64,10 +67,8 @@ export type Service = {
   /** Its desk: the department that is offered new requests. */
   readonly team: DepartmentId;
   readonly fields: readonly IntakeField[];
-  /** Working time until a human must have taken the request. */
-  readonly firstResponseMs: number;
-  /** Working time until it should be done, counted from being taken into service. */
-  readonly resolutionMs?: number;
+  /** Working time until a human must have answered, and, from when the work begins, until it should be done. */
+  readonly sla?: Targets;
   readonly approval?: FlowId;
   /** A matter of the firm alone: clients are not offered it, and none is named for it. */
   readonly internal?: true;
@@ -163,6 +164,7 @@ export type Firm = {
   /** The channels in which management reads digests, one per platform; without one its people read them. */
   readonly management: readonly Room[];
   readonly survey: SurveyPolicy;
+  readonly sla: SlaPolicy;
   /** Who is away at this moment, and whom they have named to speak for them. */
   readonly away: ReadonlyMap<PersonId, Deputed>;
 };

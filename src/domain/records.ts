@@ -7,6 +7,7 @@ import type { RecordNumber } from './numbers.ts';
 import type { Progress, ProgressEvent, ProgressRefusal } from './progress.ts';
 import { progressKey } from './progress.ts';
 import type { Request, RequestEvent, RequestRefusal } from './request-state.ts';
+import type { SlaRefusal } from './sla.ts';
 import { surveyKey, type Survey, type SurveyEvent, type SurveyRefusal } from './survey.ts';
 
 export type AnyRecord = Request | Approval | Progress | Survey | Absence;
@@ -27,6 +28,7 @@ export type GeneralRefusal =
 export type AnyRefusal =
   | GeneralRefusal
   | RequestRefusal
+  | SlaRefusal
   | ApprovalRefusal
   | ProgressRefusal
   | SurveyRefusal
@@ -41,7 +43,7 @@ export type LineResult = {
 
 /** What is not over yet, as `kind/state`. */
 export const openStates: readonly `${AnyRecord['kind']}/${AnyRecord['status']}`[] = [
-  ...(['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened', 'done'] as const).map(
+  ...(['new', 'need-info', 'in-approval', 'returned', 'in-service', 'waiting', 'reopened', 'done'] as const).map(
     (state) => `request/${state}` as const,
   ),
   ...([
@@ -79,6 +81,7 @@ function requestHolders(request: Request): readonly Holder[] {
     case 'new':
       return [{ desk: request.team }];
     case 'need-info':
+    case 'waiting':
       return [{ person: request.askedBy }];
     case 'in-service':
     case 'reopened':

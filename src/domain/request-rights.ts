@@ -3,7 +3,9 @@ import type { Actor } from './actor.ts';
 import { decided, type Decision, refused } from './decision.ts';
 import { deskOf, type Firm } from './firm.ts';
 import type { PersonId } from './ids.ts';
-import type { Request, RequestAlways, RequestRefusal, RequestStatus } from './request-state.ts';
+import type { Request, RequestAlways, RequestEvent, RequestRefusal, RequestStatus } from './request-state.ts';
+
+export type RequestDecision = Decision<Request, RequestEvent, RequestRefusal>;
 
 export function atDesk(request: Request, by: Actor, firm: Firm): by is Actor & { kind: 'person' } {
   return by.kind === 'person' && deskOf(firm, request.team).some((person) => person.id === by.person.id);
@@ -40,30 +42,12 @@ export function deskMay(
 
 /** The parts every state has; what belonged to the old state stays behind. */
 export function always(request: Request): RequestAlways {
-  const { kind, number, title, service, team, askedBy, client, answers, priority, exchanges } = request;
-  const { submittedAt, responseDueAt, respondedAt, dueAt, reopenings } = request;
+  const { kind, number, title, service, team, askedBy, client, answers, priority, weight, exchanges } = request;
+  const { submittedAt, response, resolution, reopenings } = request;
   return {
-    ...{
-      kind,
-      number,
-      title,
-      service,
-      team,
-      askedBy,
-      answers,
-      priority,
-      exchanges,
-      submittedAt,
-      responseDueAt,
-      reopenings,
-    },
+    ...{ kind, number, title, service, team, askedBy, answers, priority, exchanges, submittedAt, response, reopenings },
     ...(client === undefined ? {} : { client }),
-    ...(respondedAt === undefined ? {} : { respondedAt }),
-    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(resolution === undefined ? {} : { resolution }),
   };
-}
-
-/** Only a human stops the first-response clock, and only the first answer does. */
-export function responded(request: Request, now: Date): RequestAlways {
-  return { ...always(request), respondedAt: request.respondedAt ?? now };
 }

@@ -2,9 +2,8 @@
 import type { ClientId, DepartmentId, PersonId, ServiceId } from './ids.ts';
 import type { Answers } from './intake.ts';
 import type { RecordNumber } from './numbers.ts';
-
-export const priorities = ['low', 'normal', 'high', 'urgent'] as const;
-export type Priority = (typeof priorities)[number];
+import type { Priority, Weight } from './priority.ts';
+import type { Clock, ClockKind, PauseCause, Threshold } from './sla.ts';
 
 /** A question of the desk and the requester's answer to it. */
 export type Exchange = {
@@ -27,14 +26,14 @@ export type RequestAlways = {
   readonly client?: ClientId;
   readonly answers: Answers;
   readonly priority: Priority;
+  /** What the priority was made from, once the desk has weighed it. */
+  readonly weight?: Weight;
   readonly exchanges: readonly Exchange[];
   readonly submittedAt: Date;
-  /** First response is due: counted in working time from submission, never from a bot's words. */
-  readonly responseDueAt: Date;
-  /** The first time a human of the desk took it, asked, or declined. */
-  readonly respondedAt?: Date;
-  /** When it should be done. Known once the work has begun. */
-  readonly dueAt?: Date;
+  /** The first response: runs from submission until a human of the desk takes it, asks, or declines. A bot's words never stop it. */
+  readonly response: Clock;
+  /** Until it is done. Runs once the work has begun, where something is promised. */
+  readonly resolution?: Clock;
   readonly reopenings: number;
 };
 
@@ -52,6 +51,12 @@ export type Request = RequestAlways &
         readonly holder: PersonId;
       } & Served)
     | ({ readonly status: 'in-service' | 'reopened' } & Served)
+    /** The desk has asked something in the middle of the work; `resumes`: what it goes back to. */
+    | ({
+        readonly status: 'waiting';
+        readonly cause: PauseCause;
+        readonly resumes: 'in-service' | 'reopened';
+      } & Served)
     | ({ readonly status: 'done'; readonly doneAt: Date } & Served)
     | ({ readonly status: 'closed'; readonly doneAt: Date; readonly closedAt: Date } & Served)
     | {
@@ -75,7 +80,13 @@ export type RequestEvent =
   | Happened<'request.taken'>
   | Happened<'request.info-asked', { readonly question: string }>
   | Happened<'request.info-given', { readonly answer: string }>
-  | Happened<'request.triaged', { readonly priority: Priority; readonly owner?: PersonId }>
+  /** The work goes on without a written answer. */
+  | Happened<'request.resumed'>
+  /** `retargets`: the clocks that have another target from now on. */
+  | Happened<
+      'request.triaged',
+      { readonly priority: Priority; readonly owner?: PersonId; readonly retargets?: readonly ClockKind[] }
+    >
   | Happened<'request.edited'>
   | Happened<'request.declined', { readonly reason: string }>
   | Happened<'request.withdrawn', { readonly owner?: PersonId }>
@@ -88,6 +99,8 @@ export type RequestEvent =
   | Happened<'request.done'>
   | Happened<'request.reopened'>
   | { readonly type: 'request.closed' }
+  /** A threshold of one of its clocks was reached, and is told. */
+  | { readonly type: 'request.sla-reached'; readonly clock: ClockKind; readonly percent: Threshold }
   | { readonly type: 'request.response-missed' };
 
 export type RequestRefusal =

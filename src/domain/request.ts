@@ -1,15 +1,15 @@
 /** A service request: from somebody's words to a finished, closed piece of work. Its transitions. */
 import type { Actor } from './actor.ts';
-import { type Decided, decided, type Decision, given, refused } from './decision.ts';
-import { deskOf, type Firm, type Person, type Service } from './firm.ts';
+import { type Decided, decided, given, refused } from './decision.ts';
+import type { Firm, Person, Service } from './firm.ts';
 import type { ClientId, PersonId } from './ids.ts';
 import type { Answers } from './intake.ts';
 import type { RecordNumber } from './numbers.ts';
-import { always, atDesk, deskMay, isRequester, notNow, responded } from './request-rights.ts';
-import type { Priority, Request, RequestEvent, RequestRefusal, RequestStatus } from './request-state.ts';
-import { addWorking } from './working-time.ts';
-
-type RequestDecision = Decision<Request, RequestEvent, RequestRefusal>;
+import { allCancelled, calendarOfRequest, resolved, responseMet, workBegun } from './request-clocks.ts';
+import { always, atDesk, deskMay, isRequester, notNow, type RequestDecision } from './request-rights.ts';
+import type { Request, RequestEvent, RequestStatus } from './request-state.ts';
+import { type Clock, continueClock, meetClock, startClock } from './sla.ts';
+import { targetsFor } from './sla-targets.ts';
 
 export type Submission = {
   readonly number: RecordNumber<'request'>;
@@ -21,14 +21,16 @@ export type Submission = {
 
 export function submit(submission: Submission, by: Person, now: Date, firm: Firm): RequestDecision {
   const { number, title, service, client, answers } = submission;
+  const whose = client === undefined ? {} : { client };
+  const { firstResponseMs } = targetsFor({ service: service.id, ...whose, priority: 'normal' }, firm);
   const request: Request = {
     kind: 'request',
     ...{ number, title, service: service.id, team: service.team, askedBy: by.id, answers },
-    ...(client === undefined ? {} : { client }),
+    ...whose,
     priority: 'normal',
     exchanges: [],
     submittedAt: now,
-    responseDueAt: addWorking(now, service.firstResponseMs, firm.calendar),
+    response: startClock('response', firstResponseMs, { by: by.id, now }),
     reopenings: 0,
     status: 'new',
   };
@@ -46,50 +48,13 @@ export function take(
   const who = deskMay(request, by, firm, ['new', 'need-info']);
   if (!who.ok) return who;
   const owner = who.state;
-  const base = responded(request, now);
+  const base = { ...always(request), ...responseMet(request, owner, now, firm) };
   const taken = { type: 'request.taken', by: owner } as const;
   if (approval !== undefined) return decided({ ...base, status: 'in-approval', approval, owner }, taken);
   return decided<Request, RequestEvent>(
-    { ...base, ...dueFrom(request, now, firm), status: 'in-service', owner },
+    { ...base, ...workBegun(request, { by: owner, now }, firm), status: 'in-service', owner },
     taken,
     { type: 'request.service-began', by: owner, approved: false },
-  );
-}
-
-function dueFrom(request: Request, now: Date, firm: Firm): { dueAt?: Date } {
-  const length = firm.services.get(request.service)?.resolutionMs;
-  return length === undefined ? {} : { dueAt: addWorking(now, length, firm.calendar) };
-}
-
-export function askForInfo(
-  request: Request,
-  by: Actor,
-  now: Date,
-  firm: Firm,
-  words: string | undefined,
-): RequestDecision {
-  const who = deskMay(request, by, firm, ['new']);
-  if (!who.ok) return who;
-  const question = given(words);
-  if (question === undefined) return refused({ type: 'request.words-missing', field: 'question' });
-  const exchanges = [...request.exchanges, { question, by: who.state, askedAt: now }];
-  return decided(
-    { ...responded(request, now), exchanges, status: 'need-info' },
-    { type: 'request.info-asked', by: who.state, question },
-  );
-}
-
-export function giveInfo(request: Request, by: Actor, now: Date, words: string | undefined): RequestDecision {
-  if (!isRequester(request, by)) return refused({ type: 'request.only-its-requester' });
-  if (request.status !== 'need-info') return notNow(request);
-  const answer = given(words);
-  if (answer === undefined) return refused({ type: 'request.words-missing', field: 'answer' });
-  const exchanges = request.exchanges.map((exchange) =>
-    exchange.answer === undefined ? { ...exchange, answer, answeredAt: now } : exchange,
-  );
-  return decided(
-    { ...always(request), exchanges, status: 'new' },
-    { type: 'request.info-given', by: by.person.id, answer },
   );
 }
 
@@ -105,27 +70,18 @@ export function decline(
   const reason = given(words);
   if (reason === undefined) return refused({ type: 'request.reason-missing', field: 'reason' });
   return decided(
-    { ...responded(request, now), status: 'declined', by: who.state, reason, declinedAt: now },
+    {
+      ...always(request),
+      ...responseMet(request, who.state, now, firm),
+      ...{ status: 'declined', by: who.state, reason, declinedAt: now },
+    },
     { type: 'request.declined', by: who.state, reason },
   );
 }
 
-const OPEN: readonly RequestStatus[] = ['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened'];
-
-/** What is being approved is frozen: its priority, too. */
-const SORTABLE = OPEN.filter((status) => status !== 'in-approval' && status !== 'returned');
-
-/** The desk sorts: how urgent, and whose. Handing over is possible only once somebody has it. */
-export function triage(request: Request, by: Actor, firm: Firm, priority: Priority, owner?: PersonId): RequestDecision {
-  const who = deskMay(request, by, firm, SORTABLE);
-  if (!who.ok) return who;
-  const sitsThere = owner === undefined || deskOf(firm, request.team).some(({ id }) => id === owner);
-  if (!sitsThere) return refused({ type: 'request.only-its-desk' });
-  const next: Request =
-    'owner' in request && owner !== undefined ? { ...request, priority, owner: owner } : { ...request, priority };
-  const handedTo = 'owner' in next && 'owner' in request && next.owner !== request.owner ? { owner: next.owner } : {};
-  return decided(next, { type: 'request.triaged', by: who.state, priority, ...handedTo });
-}
+const OPEN: readonly RequestStatus[] = [
+  ...(['new', 'need-info', 'in-approval', 'returned', 'in-service', 'waiting', 'reopened'] as const),
+];
 
 /** Before anyone works on it the requester may still change what was asked. */
 export function edit(request: Request, by: Actor, title: string, answers: Answers): RequestDecision {
@@ -134,11 +90,15 @@ export function edit(request: Request, by: Actor, title: string, answers: Answer
   return decided({ ...request, title, answers }, { type: 'request.edited', by: by.person.id });
 }
 
-export function withdraw(request: Request, by: Actor, now: Date): RequestDecision {
+export function withdraw(request: Request, by: Actor, now: Date, firm: Firm): RequestDecision {
   if (!isRequester(request, by)) return refused({ type: 'request.only-its-requester' });
   if (!OPEN.includes(request.status)) return notNow(request);
   return decided(
-    { ...always(request), status: 'withdrawn', withdrawnAt: now },
+    {
+      ...always(request),
+      ...allCancelled(request, { by: by.person.id, now }, firm),
+      ...{ status: 'withdrawn', withdrawnAt: now },
+    },
     { type: 'request.withdrawn', by: by.person.id, ...('owner' in request ? { owner: request.owner } : {}) },
   );
 }
@@ -147,7 +107,7 @@ export function withdraw(request: Request, by: Actor, now: Date): RequestDecisio
 export function beginService(request: Request, by: PersonId, now: Date, firm: Firm): RequestDecision {
   if (request.status !== 'in-approval') return notNow(request);
   return decided(
-    { ...always(request), ...dueFrom(request, now, firm), status: 'in-service', owner: request.owner },
+    { ...always(request), ...workBegun(request, { by, now }, firm), status: 'in-service', owner: request.owner },
     { type: 'request.service-began', by, approved: true },
   );
 }
@@ -201,17 +161,21 @@ export function refuseService(request: Request, by: PersonId, reason: string, no
 export function markDone(request: Request, by: Actor, now: Date, firm: Firm): RequestDecision {
   if (!atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
   if (request.status !== 'in-service' && request.status !== 'reopened') return notNow(request);
+  const met = (clock: Clock): Clock => meetClock(clock, calendarOfRequest(request, firm), { by: by.person.id, now });
   return decided(
-    { ...always(request), status: 'done', owner: request.owner, doneAt: now },
+    { ...always(request), ...resolved(request, met), status: 'done', owner: request.owner, doneAt: now },
     { type: 'request.done', by: by.person.id },
   );
 }
 
-export function reopen(request: Request, by: Actor, firm: Firm): RequestDecision {
+/** What was promised goes on from where it stood. */
+export function reopen(request: Request, by: Actor, now: Date, firm: Firm): RequestDecision {
   if (!isRequester(request, by) && !atDesk(request, by, firm)) return refused({ type: 'request.only-its-desk' });
   if (request.status !== 'done' && request.status !== 'closed') return notNow(request);
+  const goesOn = resolved(request, (clock) => continueClock(clock, { by: by.person.id, now }));
+  const reopenings = request.reopenings + 1;
   return decided(
-    { ...always(request), reopenings: request.reopenings + 1, status: 'reopened', owner: request.owner },
+    { ...always(request), ...goesOn, reopenings, status: 'reopened', owner: request.owner },
     { type: 'request.reopened', by: by.person.id },
   );
 }
@@ -220,11 +184,4 @@ export function reopen(request: Request, by: Actor, firm: Firm): RequestDecision
 export function close(request: Request, now: Date): RequestDecision {
   if (request.status !== 'done') return refused({ type: 'request.nothing-due' });
   return decided({ ...request, status: 'closed', closedAt: now }, { type: 'request.closed' });
-}
-
-/** At the due moment of the first response: said once, and only if no human has answered. */
-export function missResponse(request: Request): RequestDecision {
-  const waiting = request.respondedAt === undefined && request.status === 'new';
-  if (!waiting) return refused({ type: 'request.nothing-due' });
-  return decided(request, { type: 'request.response-missed' });
 }

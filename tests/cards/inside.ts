@@ -6,7 +6,8 @@ import { payloadOf } from '../../src/domain/approval/payload.ts';
 import { resubmit, sendBack } from '../../src/domain/approval/revise.ts';
 import { locales } from '../../src/domain/language.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
-import { giveBack, refuseService, sendAgain, submit, take, triage } from '../../src/domain/request.ts';
+import { giveBack, refuseService, sendAgain, submit, take } from '../../src/domain/request.ts';
+import { triage } from '../../src/domain/request-triage.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
 import { yes } from '../domain/decisions.ts';
 import { by, firm, flow, initech, li, max, research, stage, sun, wang, zhao } from '../domain/firm.ts';
@@ -23,7 +24,9 @@ const means = flow(
   ),
 );
 
-export const request = yes(triage(submitted(), by(wang), firm, 'urgent'));
+export const request = yes(
+  triage(submitted(), by(wang), later(2), firm, { weight: { impact: 'high', urgency: 'high' } }),
+);
 const waiting = yes(take(request, by(wang), later(10), firm, 'APR-3'));
 const asked = running(request, means);
 const passed = yes(approve(asked, by(sun), later(60), firm, {}, '内部意见'));
@@ -39,7 +42,9 @@ const escalated = yes(escalate(asked, late, later(600), firm));
 const handedOver = yes(transfer(asked, by(sun), later(60), firm, {}, zhao.id, '内部意见'));
 const oneMore = yes(addApprover(asked, by(sun), later(60), firm, {}, zhao.id, 'before'));
 const asking = yes(comment(asked, by(sun), later(60), '内部问题'));
-const served = yes(triage(yes(take(request, by(wang), later(10), firm)), by(li), firm, 'urgent'));
+const served = yes(
+  triage(yes(take(request, by(wang), later(10), firm)), by(li), later(12), firm, { priority: 'urgent' }),
+);
 const ofAnother = yes(
   submit({ number: 'REQ-99', title: '别家的项目', service: research, client: initech, answers: {} }, max, monday, firm),
 );

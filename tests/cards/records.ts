@@ -27,6 +27,7 @@ export function readerOf(records: readonly AnyRecord[], beside: Beside = {}): Re
       ofKind('request').filter(
         (record) => spineOf(record).owner === person || spineOf(record).holders.some((held) => holds(held, { person })),
       ),
+    requestsDue: async () => [],
     heldBy: async (holders, limit) =>
       records
         .filter((record) => spineOf(record).holders.some((held) => holders.some((one) => holds(held, one))))

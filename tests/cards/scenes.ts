@@ -9,11 +9,14 @@ import {
   submitProgress,
 } from '../../src/domain/progress.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
-import { giveBack, giveInfo, submit, triage } from '../../src/domain/request.ts';
+import { giveBack, submit, take } from '../../src/domain/request.ts';
+import { askForInfo, giveInfo } from '../../src/domain/request-info.ts';
+import { triage } from '../../src/domain/request-triage.ts';
 import type { Request } from '../../src/domain/request-state.ts';
 import { begin, end, plan } from '../../src/domain/absence.ts';
 import { bordersOfDay } from '../../src/domain/zoned-time.ts';
 import { answerSurvey, expireSurvey, type Survey } from '../../src/domain/survey.ts';
+import { ledgers } from './ledgers.ts';
 import type { PictureName } from '../../src/bot/intents/pictures.ts';
 import { yes } from '../domain/decisions.ts';
 import {
@@ -119,6 +122,10 @@ const absences = {
 const internal = (): Request =>
   yes(submit({ number: 'REQ-8', title: '数据评审', service: review, answers: {} }, wang, monday, firm));
 
+const ourWaiting = yes(
+  askForInfo(yes(take(internal(), by(xu), later(5), firm)), ...([by(xu), later(20), firm, '哪一批数据？'] as const)),
+);
+
 const secret = yes(
   submit(
     { number: 'REQ-99', title: 'Initech 秘密项目', service: research, client: initech, answers: {} },
@@ -139,7 +146,11 @@ const requests: readonly (readonly [title: string, Request, more?: Approval])[] 
   ),
   ['in approval, at management', inApproval(), atManagement],
   ['asked about, answered', yes(giveInfo(requestIn('need-info'), by(ann), later(20), '只看华东'))],
-  ['urgent and handed over', yes(triage(requestIn('in-service'), by(li), firm, 'urgent', li.id))],
+  ['waiting, and it is our own', ourWaiting],
+  [
+    'urgent and handed over',
+    yes(triage(requestIn('in-service'), by(li), later(12), firm, { priority: 'urgent', owner: li.id })),
+  ],
   ['refused by an approver', refusedByApprover()],
   ['for nobody but ourselves', internal()],
   ['sent back to the colleague who asked', ownReturned],
@@ -185,6 +196,7 @@ export const scenes: readonly Scene[] = [
     scene('request', title, request.number, { records: [request, ...(more ? [more] : [])] }),
   ),
   scene('request', 'new and overdue', 'REQ-7', { records: [submitted()], now: later(600) }),
+  scene('request', 'in service and overdue', 'REQ-7', { records: [requestIn('in-service')], now: later(40 * 1440) }),
   ...Object.entries(approvals).map(([title, { approval, request }]) =>
     scene('approval', title, 'APR-3', { records: [approval, request] }),
   ),
@@ -208,6 +220,7 @@ export const scenes: readonly Scene[] = [
   }),
   ...Object.entries(absences).map(([title, one]) => scene('absence', title, 'ABS-1', { records: [one] })),
   scene('absence-form', 'empty', li.id, onlyFor({ as: 'the colleague', person: li })),
+  ...ledgers.map(({ title, of, records, now }) => scene('sla', title, of, { records, now })),
   ...Object.entries(surveys).map(([title, one]) => scene('survey', title, 'SUR-9', { records: [one] })),
   scene('survey-form', 'empty', 'SUR-9', { records: [survey] }),
   ...forms.map((name) => scene(name, 'new', 'REQ-7', { records: [submitted()] })),

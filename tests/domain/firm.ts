@@ -79,8 +79,7 @@ export const research: Service = {
       label: { 'zh-CN': '区域', 'en-US': 'Region' },
     },
   ],
-  firstResponseMs: 30 * MINUTE_MS,
-  resolutionMs: 10 * WORKDAY_MS,
+  sla: { firstResponseMs: 30 * MINUTE_MS, resolutionMs: 10 * WORKDAY_MS },
   approval: 'two-stage' as FlowId,
 };
 
@@ -90,7 +89,7 @@ export const review: Service = {
   name: { 'zh-CN': '数据评审', 'en-US': 'Data review' },
   team: digital,
   fields: [],
-  firstResponseMs: 4 * HOUR_MS,
+  sla: { firstResponseMs: 4 * HOUR_MS },
 };
 
 const departmentHead: ApproverRule = { by: 'department-head' };
@@ -151,6 +150,10 @@ export const firm: Firm = {
     missedAfter: { weekday: 1, time: '10:00' },
     confirmBy: { weekday: 1, time: '12:00' },
     digest: { weekday: 1, time: '10:00' },
+  },
+  sla: {
+    ...{ firstResponseMs: 30 * MINUTE_MS, complaintMs: 30 * MINUTE_MS },
+    priorities: new Map([['urgent', { firstResponseMs: 15 * MINUTE_MS, resolutionMs: 5 * WORKDAY_MS }]]),
   },
   survey: {
     dimensions: ['quality', 'result', 'attitude', 'communication'],

@@ -12,6 +12,7 @@ describe('a request', () => {
   const holders: Readonly<Record<RequestStatus, readonly object[]>> = {
     new: [{ desk: 'strategy' }],
     'need-info': [{ person: 'ann' }],
+    waiting: [{ person: 'ann' }],
     'in-approval': [],
     returned: [{ person: 'wang' }],
     'in-service': [{ person: 'wang' }],

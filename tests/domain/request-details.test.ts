@@ -1,56 +1,60 @@
 /** The life of a request, in what is easily got wrong: clocks, owners, words, and what ends it. */
 import { expect, test } from 'vitest';
 import {
-  askForInfo,
   beginService,
   close,
   decline,
-  giveInfo,
   markDone,
-  missResponse,
   refuseService,
   reopen,
   submit,
   take,
-  triage,
   withdraw,
 } from '../../src/domain/request.ts';
+import { askForInfo, giveInfo } from '../../src/domain/request-info.ts';
+import { triage } from '../../src/domain/request-triage.ts';
+import { dueAt, stateOf } from '../../src/domain/sla.ts';
+import type { Request } from '../../src/domain/request-state.ts';
 import { eventsOf, no, yes } from './decisions.ts';
 import { ann, bob, by, chen, firm, li, max, review, wang, xu } from './firm.ts';
 import { begun, inApproval, inService, later, monday, requestIn, statuses, submitted } from './requests.ts';
 
 const now = later(30);
 
+const workDue = ({ resolution }: Request): Date | undefined => resolution && dueAt(resolution, firm.calendar);
+
 test('a request belongs to the desk of its service and must be answered half an hour of working time later', () => {
   const request = submitted();
   expect(request).toMatchObject({ team: 'strategy', askedBy: 'ann', client: 'globex', priority: 'normal' });
-  expect(request.responseDueAt).toEqual(new Date('2026-11-23T02:30:00Z'));
-  expect(request.respondedAt).toBeUndefined();
+  expect(dueAt(request.response, firm.calendar)).toEqual(new Date('2026-11-23T02:30:00Z'));
+  expect(stateOf(request.response)).toBe('running');
 });
 
 test('the first response stops with the first human answer and is never moved by a later one', () => {
   const asked = requestIn('need-info');
-  expect(asked.respondedAt).toEqual(later(5));
+  const met = { type: 'met', by: 'wang', notedAt: later(5), usedMs: 300_000 };
+  expect(asked.response.entries.at(-1)).toEqual(met);
   const answered = yes(giveInfo(asked, by(ann), later(20), 'East China'));
-  expect(yes(take(answered, by(li), later(90), firm)).respondedAt).toEqual(later(5));
-  expect(yes(decline(answered, by(li), later(90), firm, 'no')).respondedAt).toEqual(later(5));
+  expect(yes(take(answered, by(li), later(90), firm)).response.entries.at(-1)).toEqual(met);
+  expect(yes(decline(answered, by(li), later(90), firm, 'no')).response.entries.at(-1)).toEqual(met);
 });
 
 test('taking begins the work and its own due date, unless it must be approved first', () => {
   const taken = take(submitted(), by(wang), monday, firm);
   expect(eventsOf(taken).map(({ type }) => type)).toEqual(['request.taken', 'request.service-began']);
-  expect(yes(taken)).toMatchObject({ owner: 'wang', dueAt: new Date('2026-12-07T02:00:00Z') });
+  expect(yes(taken).status).toBe('in-service');
+  expect(workDue(yes(taken))).toEqual(new Date('2026-12-07T02:00:00Z'));
 
   const waiting = take(submitted(), by(wang), monday, firm, 'APR-3');
   expect(eventsOf(waiting).map(({ type }) => type)).toEqual(['request.taken']);
   expect(yes(waiting)).toMatchObject({ status: 'in-approval', owner: 'wang', approval: 'APR-3' });
-  expect(yes(waiting).dueAt).toBeUndefined();
+  expect(yes(waiting).resolution).toBeUndefined();
 });
 
 test('a service that promises no date gives none', () => {
   const request = yes(submit({ number: 'REQ-8', title: 'x', service: review, answers: {} }, wang, monday, firm));
   expect(request.client).toBeUndefined();
-  expect(yes(take(request, by(xu), later(5), firm)).dueAt).toBeUndefined();
+  expect(yes(take(request, by(xu), later(5), firm)).resolution).toBeUndefined();
 });
 
 test('whoever comes second is told who was first', () => {
@@ -83,22 +87,28 @@ test('question and answer are kept together, as they were said', () => {
 });
 
 test('the desk hands work to one of its own, and only once somebody has it', () => {
-  expect(yes(triage(inService(), by(wang), firm, 'high', li.id))).toMatchObject({ owner: 'li', priority: 'high' });
-  expect(eventsOf(triage(inService(), by(wang), firm, 'high', li.id))).toEqual([
+  expect(yes(triage(inService(), by(wang), now, firm, { priority: 'high', owner: li.id }))).toMatchObject({
+    owner: 'li',
+    priority: 'high',
+  });
+  expect(eventsOf(triage(inService(), by(wang), now, firm, { priority: 'high', owner: li.id }))).toEqual([
     { type: 'request.triaged', by: 'wang', priority: 'high', owner: 'li' },
   ]);
-  expect(no(triage(inService(), by(wang), firm, 'high', xu.id)).type).toBe('request.only-its-desk');
-  expect(yes(triage(submitted(), by(wang), firm, 'high', li.id))).not.toHaveProperty('owner');
+  expect(no(triage(inService(), by(wang), now, firm, { priority: 'high', owner: xu.id })).type).toBe(
+    'request.only-its-desk',
+  );
+  expect(yes(triage(submitted(), by(wang), now, firm, { priority: 'high', owner: li.id }))).not.toHaveProperty('owner');
 });
 
 test('handing work to the one who has it is no handing over', () => {
-  expect(eventsOf(triage(inService(), by(li), firm, 'normal', wang.id))).toEqual([
+  expect(eventsOf(triage(inService(), by(li), now, firm, { priority: 'normal', owner: wang.id }))).toEqual([
     { type: 'request.triaged', by: 'li', priority: 'normal' },
   ]);
 });
 
 test('an approval that comes through begins the work; the due date counts from that moment', () => {
-  expect(begun()).toMatchObject({ status: 'in-service', owner: 'wang', dueAt: new Date('2026-12-07T04:00:00Z') });
+  expect(begun()).toMatchObject({ status: 'in-service', owner: 'wang' });
+  expect(workDue(begun())).toEqual(new Date('2026-12-07T04:00:00Z'));
   for (const status of statuses.filter((one) => one !== 'in-approval')) {
     expect(no(beginService(requestIn(status), li.id, now, firm)).type).toBe('request.not-now');
     expect(no(refuseService(requestIn(status), li.id, 'no', now)).type).toBe('request.not-now');
@@ -123,18 +133,9 @@ test('what is done closes by itself, once', () => {
 });
 
 test('a reopened request counts its reopenings and keeps its owner', () => {
-  const again = yes(reopen(yes(markDone(requestIn('reopened'), by(li), now, firm)), by(ann), firm));
+  const again = yes(reopen(yes(markDone(requestIn('reopened'), by(li), now, firm)), by(ann), now, firm));
   expect(again).toMatchObject({ status: 'reopened', reopenings: 2, owner: 'wang' });
   expect(again).not.toHaveProperty('doneAt');
-});
-
-test('a missed first response is said only while nobody has answered', () => {
-  expect(eventsOf(missResponse(submitted()))).toEqual([{ type: 'request.response-missed' }]);
-  const answered = yes(giveInfo(requestIn('need-info'), by(ann), now, 'yes'));
-  expect(no(missResponse(answered))).toEqual({ type: 'request.nothing-due' });
-  for (const status of statuses.filter((one) => one !== 'new')) {
-    expect(no(missResponse(requestIn(status)))).toEqual({ type: 'request.nothing-due' });
-  }
 });
 
 test('the head of a department works its desk; another head does not', () => {
@@ -144,5 +145,5 @@ test('the head of a department works its desk; another head does not', () => {
 
 test('a colleague at the client may look, but not act for the requester; nor may anybody of another client', () => {
   for (const person of [bob, max])
-    expect(no(withdraw(submitted(), by(person), now)).type).toBe('request.only-its-requester');
+    expect(no(withdraw(submitted(), by(person), now, firm)).type).toBe('request.only-its-requester');
 });

@@ -5,7 +5,6 @@ import { payloadOf } from '../../src/domain/approval/payload.ts';
 import type { Flow, Person } from '../../src/domain/firm.ts';
 import {
   advocateOf,
-  askForInfo,
   beginService,
   close,
   decline,
@@ -17,6 +16,7 @@ import {
   take,
   withdraw,
 } from '../../src/domain/request.ts';
+import { askForInfo } from '../../src/domain/request-info.ts';
 import type { Request, RequestStatus } from '../../src/domain/request-state.ts';
 import { ann, by, firm, globex, li, research, twoStage, wang } from './firm.ts';
 import { yes } from './decisions.ts';
@@ -57,10 +57,11 @@ const makers: Readonly<Record<RequestStatus, () => Request>> = {
   returned: () => returned(),
   'in-service': () => inService(),
   done,
-  reopened: () => yes(reopen(done(), by(ann), firm)),
+  waiting: () => yes(askForInfo(inService(), by(wang), later(60), firm, '数据授权到了吗？')),
+  reopened: () => yes(reopen(done(), by(ann), later(400), firm)),
   closed: () => yes(close(done(), later(9000))),
   declined: () => yes(decline(submitted(), by(wang), later(5), firm, '本季度排期已满')),
-  withdrawn: () => yes(withdraw(submitted(), by(ann), later(5))),
+  withdrawn: () => yes(withdraw(submitted(), by(ann), later(5), firm)),
 };
 
 export const statuses = Object.keys(makers) as readonly RequestStatus[];

@@ -24,7 +24,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: [
     ...['domain', 'intents', 'type ports'],
-    ...['engine/define.ts', 'engine/with-form.ts', 'reactions/effects.ts'],
+    // Several records are told of together: no reaction to one of them could.
+    ...['engine/define.ts', 'engine/with-form.ts', 'reactions/effects.ts', 'reactions/sla-policy.ts'],
   ],
   jobs: ['domain', 'intents', 'type ports', 'engine/define.ts'],
   'platforms/slack': ['ports', 'text', 'charts', 'type domain', 'type cards/card.ts', '@slack/', 'node:', 'zod'],

@@ -10,27 +10,57 @@ import { policyOf } from './policy.ts';
 
 const request = 'request REQ-7';
 
+/** Half, four fifths and all of ten working days, from noon. */
+const begun = ['2026-11-30T04:00Z', '2026-12-03T04:00Z', '2026-12-07T04:00Z'].map((at) => `later sla.mark ${at}`);
+/** Taken at ten past ten, asked at eleven, answered at noon: an hour stood still. */
+const goesOn = ['2026-11-30T03:10Z', '2026-12-03T03:10Z', '2026-12-07T03:10Z'].map((at) => `later sla.mark ${at}`);
+/** Marked done and reopened at moments of which these tests think nothing: it goes on from where it stood. */
+const reopened = ['2026-11-30T02:10Z', '2026-12-03T02:10Z', '2026-12-07T02:10Z'].map((at) => `later sla.mark ${at}`);
+
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 const requests: Policy = {
   'a client asks: request.submitted': [
     `show ann ${request}`,
     `show desk strategy ${request}`,
-    'later request.miss-response 2026-11-23T02:30Z',
+    // Asked at noon: the half hour begins after the break.
+    'later sla.mark 2026-11-23T05:45Z',
+    'later sla.mark 2026-11-23T05:54Z',
+    'later sla.mark 2026-11-23T06:00Z',
   ],
   'the desk takes it: request.taken': [`refresh ${request}`, `show wang ${request}`, 'tell ann request.taken'],
-  'the desk takes it: request.service-began': [`refresh ${request}`],
+  'the desk takes it: request.service-began': [`refresh ${request}`, ...begun],
   'the desk takes it, and it must be approved: request.taken': [
     `refresh ${request}`,
     `show wang ${request}`,
     'tell ann request.taken',
   ],
   'a colleague takes what he asked for himself: request.taken': [`refresh ${request}`, `show wang ${request}`],
-  'a colleague takes what he asked for himself: request.service-began': [`refresh ${request}`],
+  'a colleague takes what he asked for himself: request.service-began': [`refresh ${request}`, ...begun],
   'the desk asks: request.info-asked': [`refresh ${request}`, `show ann ${request}`, 'tell ann request.info-wanted'],
   'the client answers: request.info-given': [`refresh ${request}`, 'tell wang request.info-given'],
+  'the desk asks while it works: request.info-asked': [
+    `refresh ${request}`,
+    `show ann ${request}`,
+    'tell ann request.info-wanted',
+  ],
+  'the client answers while it is worked on: request.info-given': [
+    `refresh ${request}`,
+    'tell wang request.info-given',
+    ...goesOn,
+  ],
+  'the desk goes on by itself: request.resumed': [
+    `refresh ${request}`,
+    'tell ann request.resumed',
+    'tell wang request.resumed',
+    ...goesOn,
+  ],
   'the desk declines: request.declined': [`refresh ${request}`, 'tell ann request.declined'],
-  'the desk sorts what nobody has: request.triaged': [`refresh ${request}`],
+  // Urgent from now on, and noon is past all of it.
+  'the desk sorts what nobody has: request.triaged': [
+    `refresh ${request}`,
+    ...[50, 80, 100].map(() => 'later sla.mark 2026-11-23T04:00Z'),
+  ],
   'the head hands it over: request.triaged': [
     `refresh ${request}`,
     `show li ${request}`,
@@ -43,6 +73,7 @@ const requests: Policy = {
     `refresh ${request}`,
     'tell ann request.service-began',
     'tell wang request.service-began',
+    ...begun,
   ],
   // Whoever is to revise it is told by its approval.
   'an approver sends it back: request.returned': [`refresh ${request}`],
@@ -64,14 +95,13 @@ const requests: Policy = {
     'tell ann request.done',
     'later request.close 2026-11-26T07:00Z',
   ],
-  'the client reopens it: request.reopened': [`refresh ${request}`, 'tell wang request.reopened'],
-  'the owner reopens it: request.reopened': [`refresh ${request}`, 'tell ann request.reopened'],
+  'the client reopens it: request.reopened': [`refresh ${request}`, 'tell wang request.reopened', ...reopened],
+  'the owner reopens it: request.reopened': [`refresh ${request}`, 'tell ann request.reopened', ...reopened],
   'it closes by itself: request.closed': [`refresh ${request}`],
-  'nobody has answered in time: request.response-missed': [
-    `refresh ${request}`,
-    'tell desk strategy request.response-missed',
-    'tell li request.response-missed',
-  ],
+  // Who hears of it is told of all requests of the desk at once, by the command.
+  'half of the time to answer is over: request.sla-reached': [],
+  'nobody has answered in time: request.sla-reached': [`refresh ${request}`],
+  'nobody has answered in time: request.response-missed': [],
 };
 
 const report = 'progress REP-1';

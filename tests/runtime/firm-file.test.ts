@@ -20,8 +20,7 @@ test('the example of the contract is read as printed', () => {
     ['ann', 'contact', 'en-US', 'Asia/Shanghai'],
   ]);
   const [service] = firm.services.values();
-  expect(service?.firstResponseMs).toBe(hour / 2);
-  expect(service?.resolutionMs).toBe(30 * 7.5 * hour);
+  expect(service?.sla).toEqual({ firstResponseMs: hour / 2, resolutionMs: 30 * 7.5 * hour });
   expect(firm.survey.expireAfterMs).toBe(14 * 24 * hour);
   expect(firm.survey.remindAfterMs).toBe(2 * 7.5 * hour);
   expect(firm.progress.ask).toEqual({ weekday: 5, time: '16:00' });

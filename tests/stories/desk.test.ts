@@ -53,9 +53,9 @@ everywhere(({ people, world }) => {
     await li.presses('同意', li.at(approvalOf('光伏调研', li)));
 
     await wang.presses('分派', wang.at(`${number} ·`, 'room'));
-    await wang.fills({ 优先级: '紧急', 负责人: '李强' }, '提交');
+    await wang.fills({ 影响范围: '大', 紧急程度: '大', 负责人: '李强' }, '提交');
     expect(li.card(`将 ${number}`).text).toContain('王芳');
-    expect(li.card(`${number} ·`).text).toMatch(/紧急[\s\S]*李强/);
+    expect(li.card(`${number} ·`).text).toMatch(/紧急（影响大 × 紧急大）[\s\S]*李强/);
   });
 
   test('a request may be edited until somebody takes it', async () => {

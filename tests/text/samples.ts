@@ -57,7 +57,23 @@ export const notices: Samples<Notice> = {
   'request.done-by-you': [{ type: 'request.done-by-you', ...about }],
   'request.reopened': [{ type: 'request.reopened', by, ...about }],
   'request.reopened-by-you': [{ type: 'request.reopened-by-you', ...about }],
-  'request.response-missed': [{ type: 'request.response-missed', ...about }],
+  'request.resumed': [{ type: 'request.resumed', by, ...about }],
+  'request.resumed-by-you': [{ type: 'request.resumed-by-you', ...about }],
+  'sla.marks': [
+    ...([50, 80, 100] as const).flatMap((percent) =>
+      (['response', 'resolution'] as const).map(
+        (clock) => ({ type: 'sla.marks', marks: [{ ...about, clock, percent, dueAt: at }], more: 0 }) satisfies Notice,
+      ),
+    ),
+    {
+      type: 'sla.marks',
+      marks: [
+        { ...about, clock: 'response', percent: 100, dueAt: at },
+        { ...about, clock: 'resolution', percent: 50, dueAt: at },
+      ],
+      more: 3,
+    },
+  ] as unknown as Samples<Notice>['sla.marks'],
   'request.nudged': [{ type: 'request.nudged', by, ...about }],
   'request.nudged-by-you': [
     { type: 'request.nudged-by-you', people: [by], ...about },
@@ -161,6 +177,8 @@ export const refusals: Samples<AnyRefusal> = {
   ],
   'request.reason-missing': [{ type: 'request.reason-missing', field: 'reason' }],
   'request.words-missing': [{ type: 'request.words-missing', field: 'question' }],
+  'sla.nothing-due': [{ type: 'sla.nothing-due' }],
+  'sla.no-clock': [{ type: 'sla.no-clock', number: 'REP-5' }],
   'request.nothing-due': [{ type: 'request.nothing-due' }],
   'approval.not-found': [{ type: 'approval.not-found' }],
   'approval.not-yours-to-see': [{ type: 'approval.not-yours-to-see' }],

@@ -1,12 +1,16 @@
 /** The blanks of every template on a card. The compiler sees to it that nothing is missing. */
 import type { CardWords } from '../../src/bot/text/card-words.ts';
+import type { SaidEntry, SlaWords } from '../../src/bot/text/sla-words.ts';
 import { at, blank, speech, week } from './samples.ts';
 
-type Fillable = {
-  readonly [K in keyof CardWords as CardWords[K] extends (...blanks: never[]) => unknown
-    ? K
-    : never]: CardWords[K] extends (...blanks: infer B) => unknown ? B : never;
+type FillableOf<W> = {
+  readonly [K in keyof W as W[K] extends (...blanks: never[]) => unknown ? K : never]: W[K] extends (
+    ...blanks: infer B
+  ) => unknown
+    ? B
+    : never;
 };
+type Fillable = FillableOf<CardWords> & FillableOf<SlaWords>;
 type Templates = { readonly [K in keyof Fillable]: readonly [Fillable[K], ...Fillable[K][]] } & {
   readonly atLeast: readonly [Parameters<CardWords['rules']['atLeast']>];
 };
@@ -79,6 +83,54 @@ export const templates: Templates = {
     [blank('before'), undefined],
   ],
   atLeast: [[2]],
+  nextAnswer: [[blank('name')]],
+  weighed: [[blank('priority'), blank('impact'), blank('urgency')]],
+  approvalOf: [[blank('stage'), blank('name')]],
+  duration: [
+    [0, 5],
+    [2, 0],
+    [2, 15],
+  ],
+  slaSummary: [
+    ['REQ-7', blank('title'), [[blank('clock'), blank('state')]]],
+    ['REQ-7', blank('title'), []],
+  ],
+  entry: [
+    ...(['started', 'resumed', 'continued', 'met', 'cancelled'] as const).map((type): [SaidEntry] => [
+      { type, at: moment, by: somebody },
+    ]),
+    [{ type: 'started', at: moment }],
+    [{ type: 'paused', at: moment, by: somebody, cause: 'need-info' }],
+    [{ type: 'paused', at: moment, by: somebody, cause: 'waiting-for-client' }],
+    [{ type: 'retargeted', at: moment, by: somebody, target: blank('target'), why: blank('why') }],
+    [{ type: 'retargeted', at: moment, target: blank('target') }],
+  ] as unknown as Templates['entry'],
+  worked: [[moment, moment, blank('counted')]],
+  off: [
+    [blank('name'), blank('days')],
+    [undefined, blank('days')],
+  ],
+  madeUp: [
+    [blank('name'), blank('days'), blank('counted')],
+    [undefined, blank('days'), blank('counted')],
+  ],
+  short: [
+    [blank('name'), blank('days'), blank('counted')],
+    [undefined, blank('days'), blank('counted')],
+  ],
+  stood: [
+    [moment, moment],
+    [moment, undefined],
+  ],
+  linesLeftOut: [[3]],
+  clocksLeftOut: [[3]],
+  countedIn: [[blank('zone')]],
+  yearUnknown: [['2027']],
+  asOf: [[moment]],
+  pausedSince: [
+    [moment, 'need-info'],
+    [moment, 'waiting-for-client'],
+  ],
   toReviser: [[blank('name')]],
   toStage: [[blank('stage')]],
   requestSummary: [['REQ-7', blank('title'), blank('state')]],

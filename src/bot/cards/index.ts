@@ -13,6 +13,7 @@ import { progressCard, progressDigest, progressForm } from './progress-card.ts';
 import { requestCard } from './request-card.ts';
 import { answerForm, askForm, declineForm, requestEditForm, requestForm, triageForm } from './request-forms.ts';
 import { severalForm } from './several-form.ts';
+import { slaCard } from './sla-card.ts';
 import { surveyCard, surveyForm } from './survey-card.ts';
 import { whyCard } from './why-card.ts';
 
@@ -48,6 +49,7 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   'progress-digest': progressDigest,
   absence: absenceCard,
   'absence-form': absenceForm,
+  sla: slaCard,
   survey: surveyCard,
   'survey-form': surveyForm,
 };

@@ -47,11 +47,18 @@ export function statusFor(request: Request, { person }: Viewer): RequestStatus {
   return outsider && request.status === 'returned' ? 'in-approval' : request.status;
 }
 
+/** Inside the firm it also says whose word is awaited. */
+export function requestState(request: Request, words: Words, viewer: Viewer): string {
+  const outsider = viewer.person !== undefined && viewer.person.kind !== 'staff';
+  const awaited = request.status === 'waiting' && request.cause === 'waiting-for-client' && !outsider;
+  return awaited ? words.text.card.waitingForClient : words.text.states.request[statusFor(request, viewer)];
+}
+
 export function stateOf(record: AnyRecord, words: Words, viewer: Viewer): string {
   const { states } = words.text;
   switch (record.kind) {
     case 'request':
-      return states.request[statusFor(record, viewer)];
+      return requestState(record, words, viewer);
     case 'approval':
       return states.approval[record.status];
     case 'progress':

@@ -11,6 +11,7 @@ import {
   MarkRequestDone,
   NudgeRequest,
   ReopenRequest,
+  ResumeRequest,
   TakeRequest,
   TriageRequest,
   WithdrawRequest,
@@ -30,12 +31,17 @@ const rules: readonly Rule[] = [
   ['ask', AskForInfo, 'desk', ['new']],
   ['decline', DeclineRequest, 'desk', ['new', 'need-info'], 'danger'],
   ['done', MarkRequestDone, 'desk', ['in-service', 'reopened'], 'primary'],
-  ['triage', TriageRequest, 'desk', ['new', 'need-info', 'in-service', 'reopened']],
-  ['answer', GiveInfo, 'requester', ['need-info'], 'primary'],
+  ['resume', ResumeRequest, 'desk', ['waiting'], 'primary'],
+  ['ask', AskForInfo, 'desk', ['in-service', 'reopened']],
+  ['triage', TriageRequest, 'desk', ['new', 'need-info', 'in-service', 'waiting', 'reopened']],
+  ['answer', GiveInfo, 'requester', ['need-info', 'waiting'], 'primary'],
   ['nudge', NudgeRequest, 'requester', ['new', 'in-approval', 'in-service', 'reopened']],
   ['revise', EditRequest, 'reviser', ['returned'], 'primary'],
   ['edit', EditRequest, 'requester', ['new', 'need-info']],
-  ['withdraw', WithdrawRequest, 'requester', ['new', 'need-info', 'in-approval', 'returned', 'in-service', 'reopened']],
+  [
+    ...(['withdraw', WithdrawRequest, 'requester'] as const),
+    ['new', 'need-info', 'in-approval', 'returned', 'in-service', 'waiting', 'reopened'],
+  ],
   ['reopen', ReopenRequest, 'either', ['done', 'closed']],
 ];
 

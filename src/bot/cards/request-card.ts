@@ -9,8 +9,9 @@ import { requestButtons } from './request-buttons.ts';
 import { heldBy } from './approval-turns.ts';
 import type { Words } from '../text/words.ts';
 import type { Block, Card, Line, Step, Tone } from './card.ts';
-import { clientName, fact, facts, statusFor, subtitle } from './parts.ts';
+import { clientName, fact, facts, requestState, statusFor, subtitle } from './parts.ts';
 import { picture, type Viewer } from './picture.ts';
+import { isLate, responseDue, timeFacts, workDue } from './request-times.ts';
 
 type Data = {
   readonly request: Request;
@@ -25,6 +26,7 @@ const tones: Readonly<Record<Request['status'], Tone>> = {
   'in-approval': 'info',
   returned: 'warning',
   'in-service': 'info',
+  waiting: 'warning',
   reopened: 'warning',
   done: 'good',
   closed: 'muted',
@@ -38,14 +40,12 @@ function nextApproval(approval: Approval | undefined, words: Words, outsider: bo
   return held ?? words.text.card.nextApproval;
 }
 
-function next({ request, approval, firm }: Data, words: Words, outsider: boolean): Line {
+function next(data: Data, words: Words, outsider: boolean): Line {
+  const { request, approval, firm } = data;
   const { card } = words.text;
   switch (request.status) {
     case 'new':
-      return card.nextDesk(
-        firm.departments.get(request.team)?.name ?? request.team,
-        words.moment(request.responseDueAt),
-      );
+      return card.nextDesk(firm.departments.get(request.team)?.name ?? request.team, responseDue(data, words));
     case 'need-info':
       return card.nextRequester(words.name(request.askedBy));
     case 'returned':
@@ -54,7 +54,11 @@ function next({ request, approval, firm }: Data, words: Words, outsider: boolean
       return nextApproval(approval, words, outsider);
     case 'in-service':
     case 'reopened':
-      return card.nextOwner(words.name(request.owner), request.dueAt && words.date(request.dueAt));
+      return card.nextOwner(words.name(request.owner), workDue(data, words));
+    case 'waiting':
+      return request.resolution
+        ? card.nextAnswer(words.name(request.askedBy))
+        : card.nextRequester(words.name(request.askedBy));
     case 'done':
       return request.client === undefined ? card.nobodyNext : card.nextSurvey;
     default:
@@ -74,9 +78,12 @@ const besides: Partial<Record<Request['status'], Request['status']>> = {
   'need-info': 'new',
   returned: 'in-approval',
   reopened: 'in-service',
+  waiting: 'in-service',
 };
 
-function steps(request: Request, status: Request['status'], firm: Firm, words: Words): Block {
+function steps(request: Request, viewer: Viewer, firm: Firm, words: Words): Block {
+  const status = statusFor(request, viewer);
+  const now = requestState(request, words, viewer);
   const state = words.text.states.request;
   const approved = 'approval' in request || isApproved(request, firm);
   const path = (['new', 'in-approval', 'in-service', 'done', 'closed'] as const).filter(
@@ -88,7 +95,7 @@ function steps(request: Request, status: Request['status'], firm: Firm, words: W
     type: 'steps',
     steps: path.map(
       (one, n): Step => ({
-        label: state[n === reached ? status : one],
+        label: n === reached ? now : state[one],
         state: n < reached || (n === reached && at === 'closed') ? 'done' : n === reached ? 'now' : 'next',
       }),
     ),
@@ -145,37 +152,34 @@ function ending(request: Request, words: Words, outsider: boolean): readonly Blo
   ];
 }
 
+/** What nobody has weighed is as urgent as anything else, and not worth a line. */
+function priorityWords({ priority, weight }: Request, { text }: Words): Line | undefined {
+  const name = text.priorities[priority];
+  if (weight) return [text.card.weighed(name, text.levels[weight.impact], text.levels[weight.urgency])];
+  return priority === 'normal' ? undefined : [name];
+}
+
 function draw(data: Data, words: Words, viewer: Viewer): Card {
-  const { request, firm, now } = data;
+  const { request, firm } = data;
   const outsider = viewer.person !== undefined && viewer.person.kind !== 'staff';
   const status = statusFor(request, viewer);
-  const state = words.text.states.request[status];
+  const state = requestState(request, words, viewer);
   const service = firm.services.get(request.service);
   const label = words.text.facts;
-  const late = request.respondedAt === undefined && request.status === 'new' && now >= request.responseDueAt;
   return {
     title: request.title,
     subtitle: subtitle(request.number, state),
-    tone: late ? 'warning' : tones[status],
+    tone: isLate(data) ? 'warning' : tones[status],
     summary: words.text.card.requestSummary(request.number, request.title, state),
     blocks: [
-      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, status, firm, words)]),
+      ...(request.status === 'declined' || request.status === 'withdrawn' ? [] : [steps(request, viewer, firm, words)]),
       facts(
         fact(label.next, next(data, words, outsider)),
         fact(label.service, service && [words.of(service.name)]),
         fact(label.askedBy, [words.name(request.askedBy)]),
         fact(label.client, clientName(firm, request.client)),
-        fact(
-          label.responseDue,
-          request.status === 'new'
-            ? [words.moment(request.responseDueAt), ...(late ? [` · ${words.text.card.overdue}`] : [])]
-            : undefined,
-        ),
-        fact(label.dueBy, request.dueAt && [words.date(request.dueAt)]),
-        fact(
-          label.priority,
-          outsider || request.priority === 'normal' ? undefined : [words.text.priorities[request.priority]],
-        ),
+        ...timeFacts(data, words),
+        fact(label.priority, outsider ? undefined : priorityWords(request, words)),
         fact(label.owner, 'owner' in request ? [words.name(request.owner)] : undefined),
         fact(label.submitted, [words.moment(request.submittedAt)]),
       ),

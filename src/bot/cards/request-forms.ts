@@ -3,7 +3,8 @@ import type { Client, Firm, IntakeField, Person, Service } from '../../domain/fi
 import type { ServiceId } from '../../domain/ids.ts';
 import { deskOf } from '../../domain/firm.ts';
 import { type Answers, MOST_TITLE, MOST_WORDS, titleFrom } from '../../domain/intake.ts';
-import { priorities, type Request } from '../../domain/request-state.ts';
+import { levels, weightFor } from '../../domain/priority.ts';
+import type { Request } from '../../domain/request-state.ts';
 import { mayViewRequest } from '../../domain/visibility.ts';
 import type { Intent } from '../intents/intent.ts';
 import { TITLE_FIELD } from '../intents/request-fields.ts';
@@ -180,6 +181,15 @@ function ownerField(request: Request, people: readonly Person[], words: Words): 
   };
 }
 
+/** What it was weighed as, or what its priority comes to. */
+function levelField(id: 'impact' | 'urgency', request: Request, words: Words): Field {
+  return {
+    ...{ id, label: words.text.fields[id], required: true, type: 'choice' },
+    options: levels.map((level) => ({ value: level, label: words.text.levels[level] })),
+    value: (request.weight ?? weightFor(request.priority))[id],
+  };
+}
+
 export const triageForm = picture<Editing>({
   // How urgent the desk finds it is the desk's own word.
   load: async (scene) => {
@@ -193,17 +203,7 @@ export const triageForm = picture<Editing>({
       title: words.text.card.formTriage(request.number),
       summary: words.text.card.formTriage(request.number),
       intro: [{ type: 'paragraph', text: [{ strong: request.title }] }],
-      fields: [
-        {
-          id: 'priority',
-          label: words.text.fields.priority,
-          required: true,
-          type: 'choice',
-          options: priorities.map((priority) => ({ value: priority, label: words.text.priorities[priority] })),
-          value: request.priority,
-        },
-        ...(owner ? [owner] : []),
-      ],
+      fields: [levelField('impact', request, words), levelField('urgency', request, words), ...(owner ? [owner] : [])],
       submit: button(words, 'submit', TriageRequest, input, 'primary'),
     };
     return standing(form, words.text.buttons.triage);

@@ -31,6 +31,7 @@ export type PictureName =
   | 'progress-digest'
   | 'absence'
   | 'absence-form'
+  | 'sla'
   | 'survey'
   | 'survey-form'
   | 'stranger';

@@ -1,6 +1,6 @@
 /** Wishes about requests. */
 import { z } from 'zod';
-import { priorities } from '../../domain/request-state.ts';
+import { levels, priorities } from '../../domain/priority.ts';
 import { filled, intent, numberShape, words } from './intent.ts';
 
 const request = numberShape('REQ');
@@ -13,10 +13,21 @@ export const SubmitRequest = intent('request.submit', z.object({ service: z.stri
 export const TakeRequest = intent('request.take', z.object({ request }));
 export const AskForInfo = intent('request.ask', z.object({ request, fields: filled({ question: words }) }));
 export const GiveInfo = intent('request.answer', z.object({ request, fields: filled({ answer: words }) }));
+/** The work goes on without a written answer. */
+export const ResumeRequest = intent('request.resume', z.object({ request }));
 export const DeclineRequest = intent('request.decline', z.object({ request, fields: filled({ reason: words }) }));
 export const TriageRequest = intent(
   'request.triage',
-  z.object({ request, fields: filled({ priority: z.enum(priorities), owner: z.string().optional() }) }),
+  z.object({
+    request,
+    // Forms from before there were impact and urgency send a priority.
+    fields: filled({
+      impact: z.enum(levels).optional(),
+      urgency: z.enum(levels).optional(),
+      priority: z.enum(priorities).optional(),
+      owner: z.string().optional(),
+    }),
+  }),
 );
 export const EditRequest = intent('request.edit', z.object({ request, fields: answers }));
 export const WithdrawRequest = intent('request.withdraw', z.object({ request }));
@@ -25,4 +36,5 @@ export const MarkRequestDone = intent('request.done', z.object({ request }));
 export const ReopenRequest = intent('request.reopen', z.object({ request }));
 /** The clock's. */
 export const CloseRequest = intent('request.close', z.object({ request }));
+/** Planned by an earlier version; `sla.mark` has taken its place. */
 export const MissResponse = intent('request.miss-response', z.object({ request }));

@@ -1,6 +1,6 @@
 /** What the engine asks of the database. Everything a gesture changes goes through `commit`, in one transaction. */
 import type { Account, Client, Department, Firm, Person } from '../../domain/firm.ts';
-import type { PersonId, PlatformId } from '../../domain/ids.ts';
+import type { DepartmentId, PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';
@@ -22,6 +22,8 @@ export interface RecordReader extends LedgerReader {
   approvalsHeldBy(...people: readonly PersonId[]): Promise<readonly RecordOf<'approval'>[]>;
   /** Requests this person works on or has to revise, whatever their state. */
   requestsWith(person: PersonId): Promise<readonly RecordOf<'request'>[]>;
+  /** Requests of a desk of which time has something to ask by now, oldest first. For looking around: not checked at commit. */
+  requestsDue(intents: readonly string[], team: DepartmentId, now: Date): Promise<readonly RecordOf<'request'>[]>;
   /** For lists; not checked at commit. Whoever has waited longest comes first. */
   heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]>;
   /** How many there are of them, where a list shows only the first. */

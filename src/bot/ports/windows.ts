@@ -48,6 +48,19 @@ export type AuditRow = {
   readonly hash: string;
 };
 
+/** How many clocks stand how, and how much working time those that were met have used. */
+export type ClockCount = {
+  readonly clock: string;
+  readonly outcome: 'running' | 'breached' | 'paused' | 'met' | 'late' | 'cancelled';
+  readonly count: number;
+};
+export type ClockTime = {
+  readonly clock: string;
+  readonly service: string;
+  readonly medianMinutes: number;
+  readonly p90Minutes: number;
+};
+
 export interface Windows {
   inbox(limit: number): Promise<readonly InboxRow[]>;
   records(limit: number): Promise<readonly RecordRow[]>;
@@ -55,4 +68,7 @@ export interface Windows {
   /** What is still due first (soonest first), then what is over (newest first). */
   agenda(limit: number): Promise<readonly AgendaRow[]>;
   audit(limit: number): Promise<readonly AuditRow[]>;
+  clockCounts(): Promise<readonly ClockCount[]>;
+  /** Of every service, over all that was ever met. */
+  clockTimes(): Promise<readonly ClockTime[]>;
 }

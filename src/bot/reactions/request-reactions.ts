@@ -3,10 +3,13 @@ import type { Firm } from '../../domain/firm.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Request, RequestEvent } from '../../domain/request-state.ts';
 import { addWorking } from '../../domain/working-time.ts';
-import { CloseRequest, MissResponse } from '../intents/request-intents.ts';
+import { calendarOfRequest, requestClocks } from '../../domain/request-clocks.ts';
+import { dueAt } from '../../domain/sla.ts';
+import { CloseRequest } from '../intents/request-intents.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { Notice } from '../text/notices.ts';
 import { type Effect, later, say, show, showEverywhere } from './effects.ts';
+import { planned } from './sla-policy.ts';
 
 /** A finished request stays reopenable this long before it closes by itself: three working days of eight hours. */
 const REOPENABLE_MS = 3 * 8 * 3_600_000;
@@ -31,15 +34,10 @@ function tell(people: readonly (PersonId | undefined)[], notice: Notice, by?: Pe
 const ownerOf = (request: Request): PersonId | undefined => ('owner' in request ? request.owner : undefined);
 
 const policy: Policy = {
-  'request.submitted': ({ request }) => [
+  'request.submitted': ({ request, now, firm }) => [
     show({ person: request.askedBy }, requestPicture(request)),
     show({ desk: request.team }, requestPicture(request)),
-    later(MissResponse, {
-      key: `response-due:${request.number}`,
-      at: request.responseDueAt,
-      input: { request: request.number },
-      record: request.number,
-    }),
+    ...planned(request, ['response'], now, firm),
   ],
   'request.taken': ({ event: { by }, request }) => [
     showEverywhere(requestPicture(request)),
@@ -51,14 +49,30 @@ const policy: Policy = {
     show({ person: request.askedBy }, requestPicture(request)),
     ...tell([request.askedBy], { type: 'request.info-wanted', by, question, ...about(request) }, by),
   ],
-  'request.info-given': ({ event: { by, answer }, request }) => [
+  'request.info-given': ({ event: { by, answer }, request, now, firm }) => [
     showEverywhere(requestPicture(request)),
-    ...tell([request.exchanges.at(-1)?.by], { type: 'request.info-given', by, answer, ...about(request) }, by),
+    ...tell(
+      [request.exchanges.at(-1)?.by, ownerOf(request)],
+      { type: 'request.info-given', by, answer, ...about(request) },
+      by,
+    ),
+    ...planned(request, ['resolution'], now, firm),
   ],
-  'request.triaged': ({ event: { by, owner }, request }) => [
+  'request.resumed': ({ event: { by }, request, now, firm }) => [
+    showEverywhere(requestPicture(request)),
+    ...tell([request.askedBy, ownerOf(request)], { type: 'request.resumed', by, ...about(request) }, by),
+    ...planned(request, ['resolution'], now, firm),
+  ],
+  'request.triaged': ({ event: { by, owner, retargets = [] }, request, now, firm }) => [
     showEverywhere(requestPicture(request)),
     ...(owner === undefined ? [] : [show({ person: owner }, requestPicture(request))]),
     ...tell([owner], { type: 'request.handed-to-you', by, ...about(request) }, by),
+    ...planned(
+      request,
+      requestClocks.filter((kind) => retargets.includes(kind)),
+      now,
+      firm,
+    ),
   ],
   'request.edited': ({ request }) => [showEverywhere(requestPicture(request))],
   'request.declined': ({ event: { by, reason }, request }) => [
@@ -69,20 +83,11 @@ const policy: Policy = {
     showEverywhere(requestPicture(request)),
     ...tell([owner], { type: 'request.withdrawn', by, ...about(request) }, by),
   ],
-  'request.service-began': ({ event: { approved, by }, request }) => [
-    showEverywhere(requestPicture(request)),
+  'request.service-began': (scene) => [
+    showEverywhere(requestPicture(scene.request)),
     // Without an approval it began by being taken, and that has been said.
-    ...(approved
-      ? tell(
-          [request.askedBy, ownerOf(request)],
-          {
-            type: 'request.service-began',
-            ...about(request),
-            ...(request.dueAt ? { dueAt: request.dueAt } : {}),
-          },
-          by,
-        )
-      : []),
+    ...(scene.event.approved ? beginningWords(scene) : []),
+    ...planned(scene.request, ['resolution'], scene.now, scene.firm),
   ],
   // Whoever is to revise it is told by its approval.
   'request.returned': ({ request }) => [showEverywhere(requestPicture(request))],
@@ -106,25 +111,32 @@ const policy: Policy = {
       record: request.number,
     }),
   ],
-  'request.reopened': ({ event: { by }, request }) => [
+  'request.reopened': ({ event: { by }, request, now, firm }) => [
     showEverywhere(requestPicture(request)),
     ...tell([request.askedBy, ownerOf(request)], { type: 'request.reopened', by, ...about(request) }, by),
+    ...planned(request, ['resolution'], now, firm),
   ],
   'request.closed': ({ request }) => [showEverywhere(requestPicture(request))],
-  'request.response-missed': ({ request, firm }) => {
-    const notice = { type: 'request.response-missed', ...about(request) } as const;
-    return [
-      showEverywhere(requestPicture(request)),
-      say({ desk: request.team }, notice),
-      ...tell([firm.departments.get(request.team)?.head], notice),
-    ];
-  },
+  // Who hears of it is decided for all that a desk has reached at once: `sla-policy.ts`. Half-way nothing changes on the card.
+  'request.sla-reached': ({ event: { percent }, request }) =>
+    percent === 100 ? [showEverywhere(requestPicture(request))] : [],
+  'request.response-missed': () => [],
 };
 
 export function requestReactions(event: RequestEvent, request: Request, now: Date, firm: Firm): readonly Effect[] {
   // The policy of an event takes that very event.
   const react = policy[event.type] as (scene: Scene<RequestEvent>) => readonly Effect[];
   return react({ event, request, now, firm });
+}
+
+function beginningWords({
+  event: { by },
+  request,
+  firm,
+}: Scene<RequestEvent & { type: 'request.service-began' }>): readonly Effect[] {
+  const due = request.resolution && dueAt(request.resolution, calendarOfRequest(request, firm));
+  const notice = { type: 'request.service-began', ...about(request), ...(due ? { dueAt: due } : {}) } as const;
+  return tell([request.askedBy, ownerOf(request)], notice, by);
 }
 
 /** A client is never told an approver's words; whoever of the firm worked on it is. */

@@ -1,5 +1,5 @@
 /** Reads records for one decision and remembers which versions it saw. */
-import type { PersonId } from '../../domain/ids.ts';
+import type { DepartmentId, PersonId } from '../../domain/ids.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
 import type { LedgerPage, NewHeld, SentItem } from '../ports/ledger.ts';
@@ -74,6 +74,23 @@ export class VersionedReader implements RecordReader {
       orderBy: { createdAt: 'asc' },
     });
     return rows.map((row) => this.#see(row, 'request'));
+  }
+
+  async requestsDue(
+    intents: readonly string[],
+    team: DepartmentId,
+    now: Date,
+  ): Promise<readonly RecordOf<'request'>[]> {
+    // By hand: it begins with what is due, which is little, and not with what a desk has open, which may be much.
+    const { rows } = await this.#database.pool.query<RecordRow>({
+      name: 'requests-due-at-desk',
+      text: `SELECT r.number, r.kind, r.version, r.body FROM record r
+        WHERE r.kind = 'request' AND r.body->>'team' = $2 AND r.number IN (
+          SELECT a.record FROM agenda a WHERE a.state = 'due' AND a.kind = ANY($1) AND a.due_at <= $3)
+        ORDER BY r.created_at, r.number`,
+      values: [intents, team, now],
+    });
+    return rows.map((row) => fromRow(row, 'request'));
   }
 
   async heldBy(holders: readonly Holder[], limit: number): Promise<readonly AnyRecord[]> {

@@ -3,6 +3,7 @@ import type { RecordKind } from '../../domain/numbers.ts';
 import { type AnyRecord, type Holder, spineOf } from '../../domain/records.ts';
 import type { RecordOf } from '../ports/store.ts';
 import { revive } from './json.ts';
+import { upgraded } from './record-upgrades.ts';
 
 export type RecordRow = {
   readonly number: string;
@@ -11,10 +12,10 @@ export type RecordRow = {
   readonly body: unknown;
 };
 
-/** The row was written by `toRow` from a record of the same kind, so its body has that record's shape. */
+/** The row was written by `toRow` from a record of the same kind, so its body has that record's shape, or an earlier one. */
 export function fromRow<K extends RecordKind>(row: RecordRow, kind: K): RecordOf<K> {
   if (row.kind !== kind) throw new Error(`${row.number} is a ${row.kind}, not a ${kind}`);
-  return revive(row.body) as RecordOf<K>;
+  return upgraded(revive(row.body)) as RecordOf<K>;
 }
 
 export function anyFromRow(row: RecordRow): AnyRecord {

@@ -1,5 +1,14 @@
 /** The public views, as pages read them. */
-import type { AgendaRow, AuditRow, InboxRow, PostRow, RecordRow, Windows } from '../ports/windows.ts';
+import type {
+  AgendaRow,
+  AuditRow,
+  ClockCount,
+  ClockTime,
+  InboxRow,
+  PostRow,
+  RecordRow,
+  Windows,
+} from '../ports/windows.ts';
 import type { Database } from './database.ts';
 
 export function windows({ prisma }: Database): Windows {
@@ -21,5 +30,14 @@ export function windows({ prisma }: Database): Windows {
         FROM v_audit ORDER BY seq DESC LIMIT ${limit}`;
       return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
     },
+    clockCounts: () => prisma.$queryRaw<ClockCount[]>`
+      SELECT clock, CASE WHEN outcome = 'running' AND reached = 100 THEN 'breached' ELSE outcome END AS outcome,
+        count(*)::integer AS count
+      FROM v_sla GROUP BY 1, 2`,
+    clockTimes: () => prisma.$queryRaw<ClockTime[]>`
+      SELECT clock, service,
+        percentile_cont(0.5) WITHIN GROUP (ORDER BY used_minutes) AS "medianMinutes",
+        percentile_cont(0.9) WITHIN GROUP (ORDER BY used_minutes) AS "p90Minutes"
+      FROM v_sla WHERE outcome IN ('met', 'late') AND used_minutes IS NOT NULL GROUP BY 1, 2`,
   };
 }

@@ -1,6 +1,7 @@
 /** The words of cards and forms that are no button, field or fact. */
 import type { Fate, Move, Place } from '../../domain/approval/approval-state.ts';
 import type { Line, Span } from '../cards/card.ts';
+import type { SlaWords } from './sla-words.ts';
 
 export type CardWords = {
   readonly kinds: {
@@ -19,6 +20,12 @@ export type CardWords = {
   readonly nextSurvey: Line;
   readonly nobodyNext: Line;
   readonly overdue: string;
+  /** Instead of the state, inside the firm. */
+  readonly waitingForClient: string;
+  readonly nextAnswer: (name: string) => Line;
+  /** A priority, and what it was made from. */
+  readonly weighed: (priority: string, impact: string, urgency: string) => string;
+  readonly sla: SlaWords;
   /** A stage, who or what decides it, and how many of them it takes: `Department head: 李强 and 王芳 (all of them)`. */
   readonly stage: (stage: string, who: string, rule: string | undefined) => string;
   readonly askedAt: (name: string, at: Span) => Line;

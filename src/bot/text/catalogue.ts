@@ -7,7 +7,8 @@ import type { Localized } from '../../domain/language.ts';
 import type { Problem } from '../../domain/intake.ts';
 import type { Health, Progress } from '../../domain/progress.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
-import type { Priority, RequestStatus } from '../../domain/request-state.ts';
+import type { Level, Priority } from '../../domain/priority.ts';
+import type { RequestStatus } from '../../domain/request-state.ts';
 import type { Survey } from '../../domain/survey.ts';
 import type { Line, Span } from '../cards/card.ts';
 import type { CardWords } from './card-words.ts';
@@ -48,6 +49,7 @@ export type ButtonName =
   | 'withdraw'
   | 'edit'
   | 'answer'
+  | 'resume'
   | 'done'
   | 'reopen'
   | 'submit'
@@ -71,6 +73,8 @@ export type FieldName =
   | 'answer'
   | 'client'
   | 'priority'
+  | 'impact'
+  | 'urgency'
   | 'owner'
   | 'done'
   | 'next'
@@ -96,6 +100,11 @@ export type FactName =
   | 'owner'
   | 'responseDue'
   | 'dueBy'
+  | 'target'
+  | 'used'
+  | 'left'
+  | 'due'
+  | 'over'
   | 'submitted'
   | 'next'
   | 'request'
@@ -117,6 +126,8 @@ export type Catalogue = {
     readonly absence: Readonly<Record<Absence['status'], string>>;
   };
   readonly priorities: Readonly<Record<Priority, string>>;
+  /** Of impact, and of urgency. */
+  readonly levels: Readonly<Record<Level, string>>;
   readonly healths: Readonly<Record<Health, string>>;
   readonly dimensions: Readonly<Record<SurveyDimension, string>>;
   /** Index 0 is grade 1. */

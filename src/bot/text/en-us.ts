@@ -29,6 +29,7 @@ export const enUs: Catalogue = {
     withdraw: 'Withdraw',
     edit: 'Edit',
     answer: 'Answer',
+    resume: 'Resume',
     done: 'Mark done',
     reopen: 'Reopen',
     submit: 'Submit',
@@ -52,6 +53,8 @@ export const enUs: Catalogue = {
     answer: 'Answer',
     client: 'Client',
     priority: 'Priority',
+    impact: 'Impact',
+    urgency: 'Urgency',
     owner: 'Owner',
     done: 'Done',
     next: 'Next',
@@ -77,6 +80,11 @@ export const enUs: Catalogue = {
     owner: 'Owner',
     responseDue: 'First response by',
     dueBy: 'Due by',
+    target: 'Target',
+    used: 'Used',
+    left: 'Left',
+    due: 'Due',
+    over: 'Over by',
     submitted: 'Submitted',
     next: 'Next',
     request: 'Request',
@@ -92,6 +100,7 @@ export const enUs: Catalogue = {
       'in-approval': 'In approval',
       returned: 'Sent back',
       'in-service': 'In service',
+      waiting: 'Waiting for information',
       reopened: 'Reopened',
       done: 'Done',
       closed: 'Closed',
@@ -110,6 +119,7 @@ export const enUs: Catalogue = {
     absence: { planned: 'Planned', away: 'Away', over: 'Over', cancelled: 'Cancelled' },
   },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
+  levels: { low: 'Low', medium: 'Medium', high: 'High' },
   healths: { 'on-track': 'On track', 'at-risk': 'At risk', 'off-track': 'Off track' },
   dimensions: {
     quality: 'Service quality',
@@ -150,8 +160,21 @@ export const enUs: Catalogue = {
     'request.done-by-you': ({ number }) => line`${number} is done. Well done.`,
     'request.reopened': ({ number, title, by }, { name }) => line`${name(by)} has reopened ${number} ${q(title)}.`,
     'request.reopened-by-you': ({ number }) => line`${number} is open again.`,
-    'request.response-missed': ({ number, title }) =>
-      line`Nobody has answered ${number} ${q(title)} yet, and its first response is overdue.`,
+    'request.resumed': ({ number, title, by }, { name }) => line`${name(by)} has gone on with ${number} ${q(title)}.`,
+    'request.resumed-by-you': ({ number }) => line`${number} goes on, and its clock runs again.`,
+    'sla.marks': ({ marks, more }, { moment }) => {
+      const named = marks.map(({ number, title, clock, percent, dueAt }) => {
+        if (percent === 100)
+          return clock === 'response'
+            ? line`Nobody has answered ${number} ${q(title)} yet, and its first response is overdue.`
+            : line`${number} ${q(title)} is overdue.`;
+        return clock === 'response'
+          ? line`${String(percent)}% of the time to answer ${number} ${q(title)} is used; it is due ${moment(dueAt)}.`
+          : line`${String(percent)}% of the time for ${number} ${q(title)} is used; it is due ${moment(dueAt)}.`;
+      });
+      const rest = more > 0 ? [line`And ${String(more)} more.`] : [];
+      return [...named, ...rest].flatMap((one, n) => (n === 0 ? one : ['\n', ...one]));
+    },
     'request.nudged': ({ number, title, by }, { name }) =>
       line`${name(by)} is waiting for ${number} ${q(title)}. Could you have a look?`,
     'request.nudged-by-you': ({ number, people }, { names }) =>
@@ -272,6 +295,8 @@ export const enUs: Catalogue = {
         : line`That is not possible now: the request is “${states.request[status]}” with ${name(holder)}.`,
     'request.reason-missing': () => line`Please give a reason.`,
     'request.words-missing': () => line`Please write a few words.`,
+    'sla.nothing-due': () => line`There is nothing to do any more.`,
+    'sla.no-clock': ({ number }) => line`No time is promised for ${number}.`,
     'request.nothing-due': () => line`There is nothing to do any more.`,
     'approval.not-found': () => line`This approval does not exist.`,
     'approval.not-yours-to-see': () => line`This approval is not open to you.`,
@@ -353,6 +378,63 @@ export const enUs: Catalogue = {
     nextSurvey: line`Waiting for feedback; closes by itself`,
     nobodyNext: line`Nothing more to do`,
     overdue: 'overdue',
+    waitingForClient: 'Waiting for the client',
+    nextAnswer: (name) => line`${name} answers; the clock stands still`,
+    weighed: (priority, impact, urgency) =>
+      `${priority} (${impact.toLowerCase()} impact × ${urgency.toLowerCase()} urgency)`,
+    sla: {
+      clocks: {
+        response: 'First response',
+        resolution: 'Resolution',
+        complaint: 'Complaint',
+        approval: 'Approval',
+      },
+      approvalOf: (stage, name) => `${stage}: ${name}`,
+      outcomes: {
+        running: 'Running',
+        breached: 'Overdue and running',
+        paused: 'Paused',
+        met: 'Met in time',
+        late: 'Met late',
+        cancelled: 'Cancelled',
+      },
+      causes: { 'need-info': 'waiting for information', 'waiting-for-client': 'waiting for the client' },
+      duration: (hours, minutes) =>
+        hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
+      slaSummary: (number, title, clocks) =>
+        clocks.length === 0
+          ? `No time is promised for ${number} ${q(title)}`
+          : `The clocks of ${number} ${q(title)}: ${clocks.map(([clock, state]) => `${clock} ${state.toLowerCase()}`).join(', ')}`,
+      entry: ({ type, at, by, cause = 'need-info', target = '', why }) => {
+        const whose = by === undefined ? '' : `, ${by}`;
+        const pause = { 'need-info': 'waiting for information', 'waiting-for-client': 'waiting for the client' }[cause];
+        const what = {
+          started: 'Started',
+          paused: `Paused, ${pause}`,
+          resumed: 'Resumed',
+          continued: 'Reopened, goes on',
+          retargeted: `Target now ${target}${why === undefined ? '' : ` (priority ${why.toLowerCase()})`}`,
+          met: 'Met',
+          cancelled: 'Cancelled',
+        }[type];
+        return line`${at} ${what}${whose}`;
+      },
+      worked: (from, until, counted) => line`${from} to ${until}: ${counted}`,
+      off: (name, days) => line`${name ?? 'Day off'} ${days}: not counted`,
+      madeUp: (name, days, counted) =>
+        line`Make-up workday${name === undefined ? '' : ` (${name})`} ${days}: ${counted}`,
+      short: (name, days, counted) => line`${name ?? 'Part of a day'} ${days}: ${counted}`,
+      stood: (from, until) => (until ? line`${from} to ${until}: not counted` : line`Since ${from}: not counted`),
+      linesLeftOut: (n) => line`(${String(n)} lines left out here)`,
+      clocksLeftOut: (n) => line`The clocks of ${String(n)} more approvers are not shown.`,
+      nothingPromised: line`No time is promised.`,
+      countedIn: (zone) => line`Working time is counted on the calendar of ${zone}.`,
+      yearUnknown: (year) =>
+        line`The holidays of ${year} are not known yet: its weekdays are counted as usual until they are.`,
+      asOf: (at) => line`As of ${at}`,
+      pausedSince: (at, cause) =>
+        line`Paused since ${at}, ${cause === 'need-info' ? 'waiting for information' : 'waiting for the client'}`,
+    },
     stage: (stage, who, rule) => (rule === undefined ? `${stage}: ${who}` : `${stage}: ${who} (${rule})`),
     askedAt: (name, at) => line`${name} asked, ${at}`,
     answeredAt: (name, at) => line`${name} answered, ${at}`,
@@ -458,6 +540,7 @@ export const enUs: Catalogue = {
       ['request …', 'asks for a service', 'all'],
       ['my', 'shows your requests and what is waiting for you', 'all'],
       ['status REQ-7', 'shows one record', 'all'],
+      ['sla REQ-7', 'shows its clocks, line by line', 'all'],
       ['report', 'opens this week’s progress report', 'reports'],
       ['away 2027-02-01..2027-02-05 @colleague', 'says you will be away, and who decides for you', 'staff'],
       ['back', 'ends or cancels your absence', 'staff'],

@@ -4,6 +4,17 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Localized } from '../../domain/language.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { LineResult } from '../../domain/records.ts';
+import type { RequestClock } from '../../domain/request-clocks.ts';
+import type { Threshold } from '../../domain/sla.ts';
+
+/** One threshold that a clock has reached. */
+export type SlaMark = {
+  readonly number: RecordNumber;
+  readonly title: string;
+  readonly clock: RequestClock;
+  readonly percent: Threshold;
+  readonly dueAt: Date;
+};
 
 type About = { readonly number: RecordNumber; readonly title: string };
 
@@ -29,7 +40,10 @@ export type Notice =
   | ({ readonly type: 'request.done-by-you' } & About)
   | ({ readonly type: 'request.reopened'; readonly by: PersonId } & About)
   | ({ readonly type: 'request.reopened-by-you' } & About)
-  | ({ readonly type: 'request.response-missed' } & About)
+  | ({ readonly type: 'request.resumed'; readonly by: PersonId } & About)
+  | ({ readonly type: 'request.resumed-by-you' } & About)
+  /** All that one person or desk should know of at once; `more` were not named. */
+  | { readonly type: 'sla.marks'; readonly marks: readonly SlaMark[]; readonly more: number }
   | ({ readonly type: 'request.nudged'; readonly by: PersonId } & About)
   | ({ readonly type: 'request.nudged-by-you'; readonly people: readonly PersonId[] } & About)
   | ({ readonly type: 'request.resubmitted-by-you' } & About)

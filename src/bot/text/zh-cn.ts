@@ -35,6 +35,7 @@ export const zhCn: Catalogue = {
     withdraw: '撤回',
     edit: '修改',
     answer: '补充说明',
+    resume: '继续',
     done: '完成',
     reopen: '重新打开',
     submit: '提交',
@@ -58,6 +59,8 @@ export const zhCn: Catalogue = {
     answer: '补充内容',
     client: '客户',
     priority: '优先级',
+    impact: '影响范围',
+    urgency: '紧急程度',
     owner: '负责人',
     done: '本周完成',
     next: '下周计划',
@@ -83,6 +86,11 @@ export const zhCn: Catalogue = {
     owner: '负责人',
     responseDue: '首次响应时限',
     dueBy: '完成时限',
+    target: '目标',
+    used: '已用',
+    left: '剩余',
+    due: '到期',
+    over: '超出',
     submitted: '提交时间',
     next: '下一步',
     request: '申请',
@@ -98,6 +106,7 @@ export const zhCn: Catalogue = {
       'in-approval': '审批中',
       returned: '待修改',
       'in-service': '服务中',
+      waiting: '等待补充',
       reopened: '已重新打开',
       done: '已完成',
       closed: '已关闭',
@@ -110,6 +119,7 @@ export const zhCn: Catalogue = {
     absence: { planned: '已登记', away: '请假中', over: '已结束', cancelled: '已取消' },
   },
   priorities: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
+  levels: { low: '小', medium: '中', high: '大' },
   healths: { 'on-track': '正常', 'at-risk': '有风险', 'off-track': '偏离' },
   dimensions: { quality: '服务质量', result: '项目成果', attitude: '服务态度', communication: '沟通协作' },
   grades: ['1 非常不满意', '2 不满意', '3 一般', '4 满意', '5 非常满意'],
@@ -144,7 +154,20 @@ export const zhCn: Catalogue = {
     'request.done-by-you': ({ number }) => line`${number} 已标记为完成，辛苦了。`,
     'request.reopened': ({ number, title, by }, { name }) => line`${name(by)} 重新打开了 ${number}${q(title)}。`,
     'request.reopened-by-you': ({ number }) => line`${number} 已重新打开。`,
-    'request.response-missed': ({ number, title }) => line`${number}${q(title)}尚无人接手，已超过首次响应时限。`,
+    'request.resumed': ({ number, title, by }, { name }) => line`${name(by)} 已继续处理 ${number}${q(title)}。`,
+    'request.resumed-by-you': ({ number }) => line`${number} 已继续，完成时限恢复计时。`,
+    'sla.marks': ({ marks, more }, { moment }) => {
+      const named = marks.map(({ number, title, clock, percent, dueAt }) => {
+        const which = line`${number}${q(title)}`;
+        if (percent === 100)
+          return clock === 'response' ? [...which, '尚无人接手，已超过首次响应时限。'] : [...which, '已超过完成时限。'];
+        return clock === 'response'
+          ? line`${number}${q(title)}的首次响应时限已用 ${String(percent)}%，请于 ${moment(dueAt)} 前答复。`
+          : line`${number}${q(title)}的完成时限已用 ${String(percent)}%，应于 ${moment(dueAt)} 前完成。`;
+      });
+      const rest = more > 0 ? [line`另有 ${String(more)} 项时限到点。`] : [];
+      return [...named, ...rest].flatMap((one, n) => (n === 0 ? one : ['\n', ...one]));
+    },
     'request.nudged': ({ number, title, by }, { name }) =>
       line`${name(by)} 正在等待 ${number}${q(title)}，请您抽空处理。`,
     'request.nudged-by-you': ({ number, people }, { names }) =>
@@ -257,6 +280,8 @@ export const zhCn: Catalogue = {
     'request.reason-missing': () => line`请填写原因。`,
     'request.words-missing': () => line`请填写内容。`,
     'request.nothing-due': () => line`已无需处理。`,
+    'sla.nothing-due': () => line`已无需处理。`,
+    'sla.no-clock': ({ number }) => line`${number} 没有时限。`,
     'approval.not-found': () => line`这个审批不存在。`,
     'approval.not-yours-to-see': () => line`您无权查看这个审批。`,
     'approval.your-own': () => line`不能审批自己的申请。`,
@@ -327,6 +352,54 @@ export const zhCn: Catalogue = {
     nextSurvey: line`等待评价，之后自动关闭`,
     nobodyNext: line`无需处理`,
     overdue: '已超时',
+    waitingForClient: '待客户补充',
+    nextAnswer: (name) => line`等待 ${name} 补充，时限暂停`,
+    weighed: (priority, impact, urgency) => `${priority}（影响${impact} × 紧急${urgency}）`,
+    sla: {
+      clocks: { response: '首次响应', resolution: '完成时限', complaint: '投诉处理', approval: '审批' },
+      approvalOf: (stage, name) => `${stage}：${name}`,
+      outcomes: {
+        running: '计时中',
+        breached: '已超时，仍在计时',
+        paused: '已暂停',
+        met: '按时达成',
+        late: '超时达成',
+        cancelled: '已取消',
+      },
+      causes: { 'need-info': '等待补充信息', 'waiting-for-client': '等待客户补充' },
+      duration: (hours, minutes) =>
+        hours === 0 ? `${minutes} 分钟` : minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分钟`,
+      slaSummary: (number, title, clocks) =>
+        clocks.length === 0
+          ? `${number}${q(title)}没有约定时限`
+          : `${number}${q(title)}的时效：${clocks.map(([clock, state]) => `${clock}${state}`).join('，')}`,
+      entry: ({ type, at, by, cause = 'need-info', target = '', why }) => {
+        const whose = by === undefined ? '' : `，${by}`;
+        const pause = { 'need-info': '等待补充信息', 'waiting-for-client': '等待客户补充' }[cause];
+        const what = {
+          started: '开始计时',
+          paused: `暂停：${pause}`,
+          resumed: '恢复计时',
+          continued: '重新打开，继续计时',
+          retargeted: said`目标改为 ${target}${why === undefined ? '' : `（优先级：${why}）`}`,
+          met: '达成',
+          cancelled: '取消',
+        }[type];
+        return line`${at} ${what}${whose}`;
+      },
+      worked: (from, until, counted) => line`${from} 至 ${until}，计 ${counted}`,
+      off: (name, days) => line`${name ?? '放假'} ${days}，不计`,
+      madeUp: (name, days, counted) => line`${name ?? '调休'}上班 ${days}，计 ${counted}`,
+      short: (name, days, counted) => line`${name ?? '部分工作日'} ${days}，计 ${counted}`,
+      stood: (from, until) => (until ? line`${from} 至 ${until}，不计` : line`${from} 起，不计`),
+      linesLeftOut: (n) => line`（此处略去 ${String(n)} 行）`,
+      clocksLeftOut: (n) => line`另有 ${String(n)} 位审批人的时限未列出。`,
+      nothingPromised: line`没有约定时限。`,
+      countedIn: (zone) => line`工作时间按 ${zone} 时区的日历计算。`,
+      yearUnknown: (year) => line`${year} 年的节假日尚未公布，暂按普通工作日计算。`,
+      asOf: (at) => line`截至 ${at}`,
+      pausedSince: (at, cause) => line`自 ${at} 起暂停，${cause === 'need-info' ? '等待补充信息' : '等待客户补充'}`,
+    },
     stage: (stage, who, rule) => (rule === undefined ? `${stage}：${who}` : `${stage}：${who}（${rule}）`),
     askedAt: (name, at) => line`${name} 提问，${at}`,
     answeredAt: (name, at) => line`${name} 补充，${at}`,
@@ -426,6 +499,7 @@ export const zhCn: Catalogue = {
       ['申请 …', '申请一项服务', 'all'],
       ['我的', '查看我的申请和待我处理的事项', 'all'],
       ['查询 REQ-7', '查看一条记录', 'all'],
+      ['时效 REQ-7', '查看时限的逐行明细', 'all'],
       ['周报', '填写本周周报', 'reports'],
       ['请假 2027-02-01..2027-02-05 @同事', '登记请假并指定代理人', 'staff'],
       ['销假', '结束或取消请假', 'staff'],

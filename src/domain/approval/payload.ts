@@ -3,7 +3,8 @@ import type { Facts } from '../condition.ts';
 import type { Firm } from '../firm.ts';
 import type { ClientId, ServiceId } from '../ids.ts';
 import type { Answers } from '../intake.ts';
-import type { Priority, Request } from '../request-state.ts';
+import type { Priority } from '../priority.ts';
+import type { Request } from '../request-state.ts';
 
 export type Payload = {
   readonly title: string;

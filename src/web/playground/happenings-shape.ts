@@ -30,6 +30,7 @@ export type AgendaIntent =
   | 'person.leave'
   | 'cards.renew'
   | 'calendar.warn'
+  | 'sla.mark'
   | 'request.miss-response'
   | 'request.close'
   | 'survey.remind'

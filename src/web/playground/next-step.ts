@@ -92,6 +92,7 @@ function turn(told: Told, team: DepartmentId): Turn {
     case 'new':
       return { step: 'take', who: takerAt(firm, cast, team) };
     case 'need-info':
+    case 'waiting':
       return { step: 'answer', who: submitter(told) ?? cast.asker };
     case 'in-approval':
       return { step: 'approve', who: approver(told) ?? takerAt(firm, cast, team) };

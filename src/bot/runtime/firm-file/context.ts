@@ -18,6 +18,7 @@ export type Context = {
     readonly people: ReadonlySet<string>;
     readonly flows: ReadonlySet<string>;
     readonly calendars: ReadonlySet<string>;
+    readonly services: ReadonlySet<string>;
   };
 };
 

@@ -14,6 +14,7 @@ import {
   type PersonShape,
   personShape,
 } from './shape.ts';
+import { contract } from './sla.ts';
 
 export type Human = Placed<Person>;
 export type Society = {
@@ -76,10 +77,11 @@ function department(
 }
 
 function client(
-  { id, name, manager, segment, calendar }: Omit<z.output<typeof clientShape>, 'contacts'>,
+  { id, name, manager, segment, calendar, sla }: Omit<z.output<typeof clientShape>, 'contacts'>,
   path: Path,
-  { ids, complain }: Context,
+  context: Context,
 ): Placed<Client> {
+  const { ids, complain } = context;
   checkReference(manager, 'person', ids.people, [...path, 'manager'], complain);
   checkReference(calendar, 'calendar', ids.calendars, [...path, 'calendar'], complain);
   const value = {
@@ -87,6 +89,7 @@ function client(
     ...(manager === undefined ? {} : { manager: manager as PersonId }),
     ...(segment === undefined ? {} : { segment }),
     ...(calendar === undefined ? {} : { calendar: calendar as CalendarId }),
+    ...(sla === undefined ? {} : { sla: contract(sla, [...path, 'sla'], context) }),
   };
   return { path, key: id, value };
 }

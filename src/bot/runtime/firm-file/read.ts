@@ -16,6 +16,7 @@ import { entriesOf, isRecord, type Placed, type Reader, readerOf } from './readi
 import { readAttention } from './attention.ts';
 import { readServices } from './services.ts';
 import { deskShape, firmFileShape, firmShape, progressShape, surveyShape } from './shape.ts';
+import { readSla } from './sla.ts';
 
 /** Throws {@link ConfigProblems} with every problem of the file. */
 export function readFirmFile(file: string): Firm {
@@ -67,6 +68,7 @@ function assemble(source: Source, folder: string, complain: Complain): Firm | un
       people: declaredPeople(content),
       flows: reader.ids('approvals'),
       calendars: new Set(['default', ...reader.ids('calendars')]),
+      services: reader.ids('services'),
     },
   };
   const society = readSociety(reader, context);
@@ -90,6 +92,7 @@ function assemble(source: Source, folder: string, complain: Complain): Firm | un
     ...readAttention(reader, context),
     progress: readProgress(reader, context),
     survey: readSurvey(reader, context),
+    sla: readSla(reader, context),
     away: new Map(),
   };
 }

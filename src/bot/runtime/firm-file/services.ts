@@ -1,8 +1,9 @@
 /** The service catalogue of the firm file. */
 import type { IntakeField, Service } from '../../../domain/firm.ts';
 import type { DepartmentId, FlowId, ServiceId } from '../../../domain/ids.ts';
-import { type Context, checkReference, checkUnique, durationMs, localized } from './context.ts';
+import { type Context, checkReference, checkUnique, localized } from './context.ts';
 import type { Path } from './places.ts';
+import { targets } from './sla.ts';
 import type { Placed, Reader } from './reading.ts';
 import { type FieldShape, serviceShape } from './shape.ts';
 
@@ -21,16 +22,12 @@ export function readServices(reader: Reader, context: Context): readonly Placed<
   return found.map(({ path, value }) => {
     checkReference(value.team, 'department', ids.departments, [...path, 'team'], complain);
     checkReference(value.approval, 'approval', ids.flows, [...path, 'approval'], complain);
-    const { firstResponse, resolution } = value.sla;
     const service: Service = {
       id: value.id as ServiceId,
       name: localized(value.name),
       team: value.team as DepartmentId,
       fields: fieldsOf(value.fields, [...path, 'fields'], context),
-      firstResponseMs: durationMs(firstResponse, 'working', [...path, 'sla', 'firstResponse'], context),
-      ...(resolution === undefined
-        ? {}
-        : { resolutionMs: durationMs(resolution, 'working', [...path, 'sla', 'resolution'], context) }),
+      ...(value.sla === undefined ? {} : { sla: targets(value.sla, [...path, 'sla'], context) }),
       ...(value.for === 'staff' ? { internal: true } : {}),
       ...(value.approval === undefined ? {} : { approval: value.approval as FlowId }),
     };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { roles, surveyDimensions } from '../../../domain/firm.ts';
 import { locales } from '../../../domain/language.ts';
+import { priorities } from '../../../domain/priority.ts';
 import { platformIds } from '../config.ts';
 
 const name = z.string().min(1);
@@ -23,6 +24,17 @@ const localized = z.union([
     .strictObject({ 'zh-CN': name.optional(), 'en-US': name.optional() })
     .refine((words) => Object.keys(words).length > 0, { error: 'it has no words' }),
 ]);
+
+/** What is promised, in working time. */
+const targetsShape = z.strictObject({ firstResponse: duration.optional(), resolution: duration.optional() });
+
+export const slaShape = z.strictObject({
+  ...{ ...targetsShape.shape, complaint: duration.optional() },
+  priorities: z
+    .partialRecord(z.enum(priorities), targetsShape)
+    .default({})
+    .describe('What a priority promises instead of the service; a contract it can only better'),
+});
 
 export const firmShape = z.strictObject({ name, locale, timezone: zone });
 
@@ -102,6 +114,10 @@ export const clientShape = z.strictObject({
     .optional()
     .describe('What kind of client this is; conditions may ask for it: segment == "sme"'),
   calendar: calendar.optional().describe('On which what is promised to this client is counted; left out, default'),
+  sla: targetsShape
+    .extend({ services: z.record(z.string(), targetsShape).optional().describe('Single services, by id') })
+    .optional()
+    .describe('The contract: goes before what the service and the firm promise'),
   contacts: z.array(z.strictObject(human)).default([]),
 });
 
@@ -134,10 +150,7 @@ export const serviceShape = z.strictObject({
   name: localized,
   team: z.string().describe('The department whose desk is offered new requests'),
   fields: z.array(field).max(40).default([]),
-  sla: z
-    .strictObject({ firstResponse: duration, resolution: duration.optional() })
-    .default({ firstResponse: '4h' })
-    .describe('Working time'),
+  sla: targetsShape.optional().describe('Working time; what is left out comes from the section sla'),
   for: z
     .enum(['everyone', 'staff'])
     .default('everyone')
@@ -219,6 +232,7 @@ export const firmFileShape = z.strictObject({
   progress: progressShape.optional(),
   attention: attentionShape.optional(),
   survey: surveyShape.optional(),
+  sla: slaShape.optional(),
 });
 
 export type Words = z.output<typeof localized>;
@@ -226,6 +240,7 @@ export type DayShape = z.output<typeof dayShape>;
 export type CalendarShape = z.output<typeof calendarShape>;
 export type DepartmentShape = z.output<typeof departmentShape>;
 export type FieldShape = z.output<typeof field>;
+export type TargetsShape = z.output<typeof targetsShape>;
 export type StageShape = z.output<typeof stage>;
 export type PersonShape = z.output<typeof personShape>;
 export type ContactShape = z.output<typeof clientShape>['contacts'][number];
