@@ -12,10 +12,16 @@ export const morning = later(22 * HOURS, new Date(`${monday.toISOString().slice(
 
 const about = { number: 'REQ-7', title: '新能源市场调研' } as const;
 
+const half = {
+  type: 'sla.marks',
+  marks: [{ ...about, clock: 'resolution', percent: 50, dueAt: later(10 * DAYS) }],
+  more: 0,
+} as const;
+
 export const heldRows: readonly NewHeld[] = [
   { person: li.id, dueAt: morning, record: 'APR-3', notice: { type: 'approval.reminder', ...about } },
   { person: li.id, dueAt: morning, notice: { type: 'absence.over', person: wang.id } },
-  { person: li.id, dueAt: morning, record: 'REQ-7', notice: { type: 'request.response-missed', ...about } },
+  { person: li.id, dueAt: morning, record: 'REQ-7', notice: half },
 ];
 
 const ask = (person: PersonId, minutes: number): AgendaItem => ({

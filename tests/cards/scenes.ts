@@ -13,10 +13,8 @@ import { giveBack, submit, take } from '../../src/domain/request.ts';
 import { askForInfo, giveInfo } from '../../src/domain/request-info.ts';
 import { triage } from '../../src/domain/request-triage.ts';
 import type { Request } from '../../src/domain/request-state.ts';
-import { begin, end, plan } from '../../src/domain/absence.ts';
-import { bordersOfDay } from '../../src/domain/zoned-time.ts';
 import { answerSurvey, expireSurvey, type Survey } from '../../src/domain/survey.ts';
-import { ledgers } from './ledgers.ts';
+import { ledgers } from './clocks.ts';
 import type { PictureName } from '../../src/bot/intents/pictures.ts';
 import { yes } from '../domain/decisions.ts';
 import {
@@ -46,6 +44,7 @@ import {
   submitted,
 } from '../domain/requests.ts';
 import { grades, sending } from '../domain/surveys.ts';
+import { absences } from './absences.ts';
 import { approvals, atManagement } from './approvals.ts';
 import { agendaRows, heldRows, morning, sentRows } from './ledger.ts';
 import type { Beside } from './records.ts';
@@ -98,25 +97,6 @@ const surveys = {
   sent: survey,
   answered: yes(answerSurvey(survey, by(ann), later(9100), grades, '沟通可以更及时')),
   expired: yes(expireSurvey(survey, later(30_000))),
-};
-
-const leave = yes(
-  plan(
-    {
-      ...{ number: 'ABS-1', person: li.id, fromDay: '2026-12-01', untilDay: '2026-12-03', delegate: sun.id },
-      ...{ beginsAt: bordersOfDay('2026-12-01', li.zone).begins, endsAt: bordersOfDay('2026-12-03', li.zone).ends },
-    },
-    [],
-    monday,
-    firm,
-  ),
-);
-const partly = { ...leave, only: [research.id] };
-const absences = {
-  planned: leave,
-  partly,
-  away: yes(begin(leave)),
-  over: yes(end(yes(begin(leave)), by(li), later(9000))),
 };
 
 const internal = (): Request =>

@@ -4,14 +4,12 @@ import type { NewPost } from '../ports/store.ts';
 import type { Notice, NoticeType } from '../text/notices.ts';
 
 /** Said at once at any hour: somebody waits, and nobody else knows. Everything else that time itself says can wait for a morning. */
-const urgent: ReadonlySet<NoticeType> = new Set([
-  'request.response-missed',
-  'approval.escalated',
-  'approval.your-turn',
-]);
+const urgent: ReadonlySet<NoticeType> = new Set(['approval.escalated', 'approval.your-turn']);
 
-export function isUrgent({ type }: Notice): boolean {
-  return urgent.has(type);
+/** A clock that has run out is; one that is still running can be looked at in the morning. */
+export function isUrgent(notice: Notice): boolean {
+  if (notice.type === 'sla.marks') return notice.marks.some(({ percent }) => percent === 100);
+  return urgent.has(notice.type);
 }
 
 /** What a sentence reminds of, by the thing itself: two reminders of one thing are one nudge, whoever gave them. */
