@@ -46,8 +46,11 @@ const calendars: readonly Calendar[] = ['Asia/Shanghai', 'America/New_York', 'Eu
   (zone) => ({ zone, week: [day, day, day, day, day, [], []], special: (date) => special[date] }),
 );
 
-const moves = ['pause', 'resume', 'meet', 'continue', 'cancel', 'retarget', 'mark'] as const;
-type Move = { readonly name: (typeof moves)[number]; readonly afterMs: number; readonly targetMs: number };
+type Move = {
+  readonly name: 'pause' | 'resume' | 'meet' | 'continue' | 'cancel' | 'retarget' | 'mark';
+  readonly afterMs: number;
+  readonly targetMs: number;
+};
 
 const ms = (most: number) => fc.integer({ min: 0, max: most * MINUTE_MS });
 const move: fc.Arbitrary<Move> = fc.record({

@@ -41,7 +41,7 @@ test('what is done was met then; what was withdrawn is cancelled', () => {
 });
 
 test('what is written today is read as it is', () => {
-  const today = JSON.parse(JSON.stringify(requestIn('waiting')));
+  const today: unknown = JSON.parse(JSON.stringify(requestIn('waiting')));
   expect(fromRow({ number: 'REQ-7', kind: 'request', version: 1, body: today }, 'request')).toEqual(
     requestIn('waiting'),
   );
