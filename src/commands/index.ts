@@ -26,8 +26,10 @@ import { myShow } from './my-show.ts';
 import { personLeave } from './person-leave.ts';
 import { progressAsk } from './progress-ask.ts';
 import { progressDigest } from './progress-digest.ts';
+import { progressHistory } from './progress-history.ts';
 import { progressMiss } from './progress-miss.ts';
 import { progressOpen } from './progress-open.ts';
+import { progressPeriod } from './progress-period.ts';
 import { progressRemind } from './progress-remind.ts';
 import { progressSkip } from './progress-skip.ts';
 import { progressSubmit } from './progress-submit.ts';
@@ -82,8 +84,10 @@ export const commands: readonly AnyCommand[] = [
   personLeave,
   progressAsk,
   progressDigest,
+  progressHistory,
   progressMiss,
   progressOpen,
+  progressPeriod,
   progressRemind,
   progressSkip,
   progressSubmit,

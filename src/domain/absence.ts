@@ -101,6 +101,11 @@ export function isOpen({ status }: Absence): boolean {
   return status === 'planned' || status === 'away';
 }
 
+/** The absence that covers a moment, if one does. */
+export function absenceAt(absences: readonly Absence[], now: Date): Absence | undefined {
+  return absences.find((one) => isOpen(one) && one.beginsAt <= now && now < one.endsAt);
+}
+
 export type Plan = Pick<
   Absence,
   'number' | 'person' | 'fromDay' | 'untilDay' | 'beginsAt' | 'endsAt' | 'delegate' | 'only'

@@ -21,10 +21,13 @@ export type ProgressPolicy = {
 export const templates = ['weekly', 'daily', 'milestone'] as const;
 export type Template = (typeof templates)[number];
 
-/** One cadence of reports. `ask.weekday` has no meaning for `daily` and `milestone`, which are asked at `ask.time`. */
+/** One cadence of reports. No weekday of it has a meaning for `daily` and `milestone`: they are asked at `ask.time`, and the rest comes the day after. */
 export type Cadence = ProgressPolicy & { readonly template: Template };
 
 export type Milestone = { readonly id: string; readonly name: Localized; readonly day: string };
+
+/** What a cycle asks about: its cadence, and the milestones of its project. */
+export type Plan = { readonly cadence: Cadence; readonly milestones: readonly Milestone[] };
 
 /** A piece of work for a client, or of the firm's own, that a team reports on. */
 export type Project = {

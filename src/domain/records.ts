@@ -126,10 +126,10 @@ export function spineOf(record: AnyRecord): Spine {
     case 'progress':
       return {
         ...base,
-        title: record.week,
+        title: record.period,
         owner: record.person,
         holders: record.status === 'asked' ? [{ person: record.person }] : [],
-        uniqueKey: progressKey(record.person, record.week),
+        uniqueKey: progressKey(record.cycle, record.person, record.period),
       };
     case 'absence':
       return { ...base, title: `${record.fromDay}..${record.untilDay}`, owner: record.person, holders: [] };

@@ -2,8 +2,9 @@
 import type { Absence } from './absence.ts';
 import type { Approval } from './approval/approval-state.ts';
 import { peopleIn } from './approval/line.ts';
+import { type CycleId, leadOf, subjectOf } from './cycle.ts';
 import { deskOf, type Firm, type Person, type Role } from './firm.ts';
-import { type Progress, readerOf } from './progress.ts';
+import type { Progress } from './progress.ts';
 import type { Request } from './request-state.ts';
 import type { Survey } from './survey.ts';
 
@@ -31,9 +32,20 @@ export function mayViewApproval(approval: Approval, request: Request, person: Pe
 }
 
 export function mayViewProgress(progress: Progress, person: Person, firm: Firm): boolean {
-  return (
-    person.id === progress.person || person.id === readerOf(progress.department, firm) || has(person, 'management')
-  );
+  return person.id === progress.person || mayViewCycle(progress.cycle, person, firm);
+}
+
+/** Who makes its digest, and management; of a project its members too, and the heads of their departments. */
+export function mayViewCycle(cycle: CycleId, person: Person, firm: Firm): boolean {
+  if (person.kind !== 'staff') return false;
+  if (person.id === leadOf(cycle, firm) || has(person, 'management')) return true;
+  const of = subjectOf(cycle);
+  const members = 'project' in of ? (firm.projects.get(of.project)?.members ?? []) : [];
+  const heads = members.flatMap((member) => {
+    const department = firm.people.get(member)?.department;
+    return (department === undefined ? undefined : firm.departments.get(department)?.head) ?? [];
+  });
+  return [...members, ...heads].includes(person.id);
 }
 
 /** The contact it was sent to; of the firm, who did the work, the account manager, management and quality. */

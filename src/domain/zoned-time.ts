@@ -33,6 +33,27 @@ export function weekAfter(week: IsoWeek, weeks = 1): IsoWeek {
   return weekOf(mondayOf(week).add({ weeks }));
 }
 
+/** The calendar day (`YYYY-MM-DD`) of a weekday of that week; `weekday` is ISO, 1 = Monday. */
+export function dayOfWeek(week: IsoWeek, weekday: number): string {
+  return mondayOf(week)
+    .add({ days: weekday - 1 })
+    .toString();
+}
+
+/** The ISO week that a calendar day lies in. */
+export function weekOfDay(day: string): IsoWeek {
+  return weekOf(Temporal.PlainDate.from(day));
+}
+
+export function dayAfter(day: string, days = 1): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Whether this is a week of the calendar: `2026-W53` is, `2025-W53` is not. */
+export function isIsoWeek(text: string): text is IsoWeek {
+  return /^\d{4}-W\d{2}$/.test(text) && weekOf(mondayOf(text as IsoWeek)) === text;
+}
+
 /** When a weekly moment comes in that week in that zone. A time skipped by daylight saving comes as much later as was skipped. */
 export function momentInWeek(week: IsoWeek, moment: WeeklyMoment, zone: string): Date {
   const day = mondayOf(week).add({ days: moment.weekday - 1 });

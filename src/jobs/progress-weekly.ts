@@ -1,8 +1,11 @@
-/** Asks every member for their week, at the configured moment of their own time zone. */
-import { AskForProgress } from '../bot/intents/progress-intents.ts';
+/** Asks every member of a weekly cycle for their week, at the configured moment of their own time zone and calendar. */
 import { job } from '../bot/engine/define.ts';
-import { progressKey, reports } from '../domain/progress.ts';
-import { isoWeekAt, momentInWeek, weekAfter, type IsoWeek } from '../domain/zoned-time.ts';
+import { AskForProgress } from '../bot/intents/progress-intents.ts';
+import { weeklyAsk } from '../domain/asking.ts';
+import { calendarOf } from '../domain/calendars.ts';
+import { askedIn, cyclesOf } from '../domain/cycle.ts';
+import { progressKey } from '../domain/progress.ts';
+import { isoWeekAt, type IsoWeek, weekAfter } from '../domain/zoned-time.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,17 +20,23 @@ export function weeksIn(from: Date, until: Date, zone: string): readonly IsoWeek
 }
 
 export const progressWeekly = job('progress.weekly', AskForProgress, ({ from, until, firm }) =>
-  [...firm.people.values()].filter(reports).flatMap((person) =>
-    weeksIn(from, until, person.zone)
-      .map((week) => ({ week, dueAt: momentInWeek(week, firm.progress.ask, person.zone) }))
-      .filter(({ dueAt }) => dueAt > from && dueAt <= until)
-      .map(({ week, dueAt }) => ({
-        key: `ask:${progressKey(person.id, week)}`,
-        input: { person: person.id, week },
-        person: person.id,
-        dueAt,
-        // Asked late is better than not at all, but by the next working days the week is over.
-        staleMs: 3 * DAY_MS,
-      })),
-  ),
+  cyclesOf(firm)
+    .filter(({ cadence }) => cadence.template === 'weekly')
+    .flatMap((cycle) =>
+      askedIn(cycle, firm).flatMap((person) => {
+        const calendar = calendarOf(person.id, firm);
+        return weeksIn(from, until, person.zone)
+          .map((week) => weeklyAsk(cycle.cadence, week, calendar))
+          .filter(({ at }) => at > from && at <= until)
+          .map(({ period, at, skip }) => ({
+            key: `ask:${progressKey(cycle.id, person.id, period)}`,
+            input: { person: person.id, cycle: cycle.id, period },
+            person: person.id,
+            dueAt: at,
+            // Asked late is better than not at all, but by the next working days the week is over.
+            staleMs: 3 * DAY_MS,
+            ...(skip === undefined ? {} : { skip }),
+          }));
+      }),
+    ),
 );

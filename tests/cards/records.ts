@@ -49,6 +49,17 @@ export function readerOf(records: readonly AnyRecord[], beside: Beside = {}): Re
     remindedOf: async () => undefined,
     absencesIn: async ({ from, until }) =>
       ofKind('absence').filter(({ beginsAt, endsAt }) => beginsAt <= until && endsAt > from),
-    progressOf: async (week) => ofKind('progress').filter((record) => record.week === week),
+    progressOf: async (cycle, period) =>
+      ofKind('progress').filter((record) => record.cycle === cycle && record.period === period),
+    reportsOf: async ({ cycle, person, period }, limit) =>
+      ofKind('progress')
+        .filter(
+          (record) =>
+            (cycle === undefined || record.cycle === cycle) &&
+            (person === undefined || record.person === person) &&
+            (period === undefined || record.period === period),
+        )
+        .toSorted((a, b) => b.openedAt.getTime() - a.openedAt.getTime())
+        .slice(0, limit),
   };
 }

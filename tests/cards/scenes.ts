@@ -1,13 +1,7 @@
 /** Everything that can be seen: each picture, in each state it has, and who looks at it. */
 import type { Approval } from '../../src/domain/approval/approval-state.ts';
 import type { Person } from '../../src/domain/firm.ts';
-import {
-  askForProgress,
-  missProgress,
-  type Progress,
-  skipProgress,
-  submitProgress,
-} from '../../src/domain/progress.ts';
+import { missProgress, type Progress, skipProgress, submitProgress } from '../../src/domain/progress.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { giveBack, submit, take } from '../../src/domain/request.ts';
 import { askForInfo, giveInfo } from '../../src/domain/request-info.ts';
@@ -43,6 +37,7 @@ import {
   statuses,
   submitted,
 } from '../domain/requests.ts';
+import { at, reportOf, week } from '../domain/reports.ts';
 import { grades, sending } from '../domain/surveys.ts';
 import { absences } from './absences.ts';
 import { approvals, atManagement } from './approvals.ts';
@@ -73,9 +68,7 @@ const elsewhere: Viewer = { as: 'staff of another department', person: xu };
 
 export const viewers = [requester, desk, head, room, manager, colleague, elsewhere, outsider];
 
-const week = '2026-W48';
-const report = (number: number, person: Person): Progress =>
-  yes(askForProgress(`REP-${number}`, person, week, later(600)));
+const report = (number: number, person: Person): Progress => reportOf(person, later(600), `REP-${number}`);
 const said = {
   done: '完成 8 家访谈\n整理 <纪要>',
   next: '出初稿',
@@ -85,11 +78,11 @@ const said = {
 
 const reports = {
   asked: report(1, wang),
-  submitted: yes(submitProgress(report(1, wang), by(wang), later(700), said)),
+  submitted: yes(submitProgress(report(1, wang), by(wang), at(later(700)), said)),
   skipped: yes(skipProgress(report(1, wang), by(wang), later(700))),
-  missed: yes(missProgress(report(1, wang), later(5000))),
-  late: yes(submitProgress(yes(missProgress(report(1, wang), later(5000))), by(wang), later(6000), said)),
-  ofLi: yes(submitProgress(report(2, li), by(li), later(650), { done: '评审', health: 'on-track' })),
+  missed: yes(missProgress(report(1, wang), at(later(5000)))),
+  late: yes(submitProgress(yes(missProgress(report(1, wang), at(later(5000)))), by(wang), at(later(6000)), said)),
+  ofLi: yes(submitProgress(report(2, li), by(li), at(later(650)), { done: '评审', health: 'on-track' })),
 };
 
 const survey: Survey = yes(sending(later(9000)));

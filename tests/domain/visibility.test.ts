@@ -5,12 +5,18 @@ import { start } from '../../src/domain/approval/approval.ts';
 import { escalate } from '../../src/domain/approval/care.ts';
 import { transfer } from '../../src/domain/approval/hands.ts';
 import type { Firm, Person } from '../../src/domain/firm.ts';
-import { askForProgress } from '../../src/domain/progress.ts';
-import { mayViewApproval, mayViewProgress, mayViewRequest, mayViewSurvey } from '../../src/domain/visibility.ts';
+import {
+  mayViewApproval,
+  mayViewCycle,
+  mayViewProgress,
+  mayViewRequest,
+  mayViewSurvey,
+} from '../../src/domain/visibility.ts';
 import { asked, asking } from './approvals.ts';
 import { yes } from './decisions.ts';
 import { ann, bob, by, chen, everyone, firm, li, sun, wang, xu, zhao } from './firm.ts';
 import { asking as toApprove, later, monday, requestIn, running, statuses, submitted } from './requests.ts';
+import { cycleOf, reportOf, rollout, withProject } from './reports.ts';
 import { sending } from './surveys.ts';
 
 function viewers(may: (person: Person) => boolean): readonly string[] {
@@ -76,8 +82,17 @@ test('whoever was given a place in an approval sees it, and whoever gave theirs 
 });
 
 test('a report is seen by its author, the head of the department and management', () => {
-  const report = yes(askForProgress('REP-1', wang, '2026-W48', monday));
+  const report = reportOf(wang, monday);
   expect(viewers((person) => mayViewProgress(report, person, firm))).toEqual(ids(wang, li, zhao));
+});
+
+test('the reports of a project are seen by its members and its manager, the heads of their departments and management', () => {
+  const { id } = cycleOf('daily');
+  expect(viewers((person) => mayViewCycle(id, person, withProject))).toEqual(ids(wang, li, chen, xu, zhao));
+  const led = { ...rollout, pm: sun.id, members: [xu.id] };
+  const where: Firm = { ...withProject, projects: new Map([[led.id, led]]) };
+  expect(viewers((person) => mayViewCycle(id, person, where))).toEqual(ids(chen, xu, zhao, sun));
+  expect(viewers((person) => mayViewCycle(id, person, firm))).toEqual(ids(zhao));
 });
 
 test('a survey is seen by the contact it was sent to, who did the work, the account manager, management and quality', () => {
@@ -94,5 +109,5 @@ test('a client without a manager, and a department without a head, open nothing 
   expect(viewers((person) => mayViewRequest(submitted(), person, headless))).toEqual(
     ids(wang, li, zhao, sun, ann, bob),
   );
-  expect(mayViewProgress(yes(askForProgress('REP-1', wang, '2026-W48', monday)), li, headless)).toBe(false);
+  expect(mayViewProgress(reportOf(wang, monday), li, headless)).toBe(false);
 });

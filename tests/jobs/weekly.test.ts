@@ -55,7 +55,7 @@ describe('the weekly question', () => {
     const [one] = asked('2026-11-27T07:59:59Z', '2026-11-27T08:00:00Z').filter(({ person }) => person === wang.id);
     expect(one).toEqual({
       key: 'ask:progress:wang:2026-W48',
-      input: { person: 'wang', week: '2026-W48' },
+      input: { person: 'wang', cycle: 'strategy', period: '2026-W48' },
       person: 'wang',
       dueAt: new Date('2026-11-27T08:00:00Z'),
       staleMs: 3 * DAY_MS,

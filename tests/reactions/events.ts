@@ -28,7 +28,8 @@ import { triage } from '../../src/domain/request-triage.ts';
 import { answerSurvey, expireSurvey, remindSurvey } from '../../src/domain/survey.ts';
 import { ann, by, chen, firm, globex, li, research, wang, xu } from '../domain/firm.ts';
 import { yes } from '../domain/decisions.ts';
-import { inApproval, inService, later, requestIn, submitted } from '../domain/requests.ts';
+import { inApproval, inService, later, requestIn, submitted, monday } from '../domain/requests.ts';
+import { at, leaveOf, reportOf, subject } from '../domain/reports.ts';
 import { grades, sending } from '../domain/surveys.ts';
 import { approvalEvents } from './approval-events.ts';
 import { after, type Happened, now } from './happened.ts';
@@ -77,19 +78,19 @@ export const requestEvents: readonly Happened[] = [
   ...after('nobody has answered in time', markReached(submitted(), now, firm)),
 ];
 
-const week = '2026-W48';
-const report = yes(askForProgress('REP-1', xu, week, now));
+const report = reportOf(xu, now);
 const said = { done: '完成', health: 'on-track' } as const;
 
 export const progressEvents: readonly Happened[] = [
-  ...after('somebody opens it before being asked', openProgress('REP-1', xu, week, now), xu),
-  ...after('it is asked for', askForProgress('REP-1', xu, week, now)),
-  ...after('it is asked for although it was opened', askAgain(report)),
-  ...after('it is reminded of', remind(report)),
-  ...after('it comes in', submitProgress(report, by(xu), now, said), xu),
+  ...after('somebody opens it before being asked', openProgress('REP-1', subject(xu), at(now)), xu),
+  ...after('it is asked for', askForProgress('REP-1', subject(xu), at(now))),
+  ...after('it is asked for although it was opened', askAgain(report, subject(xu), at(now))),
+  ...after('it is reminded of', remind(report, at(now))),
+  ...after('it comes in', submitProgress(report, by(xu), at(now), said), xu),
   ...after('it is skipped', skipProgress(report, by(xu), now), xu),
-  ...after('it is missed', missProgress(report, now)),
-  ...after('the head’s own comes in', submitProgress({ ...report, person: chen.id }, by(chen), now, said), chen),
+  ...after('it is missed', missProgress(report, at(now))),
+  ...after('whoever is asked is away', askForProgress('REP-1', subject(xu), { ...at(now), leave: leaveOf(xu) })),
+  ...after('the head’s own comes in', submitProgress({ ...report, person: chen.id }, by(chen), at(now), said), chen),
 ];
 
 const sent = sending(now, li);

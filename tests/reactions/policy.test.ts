@@ -117,6 +117,7 @@ const progress: Policy = {
   'it comes in: progress.submitted': [`refresh ${report}`, `show chen ${digest}`],
   'it is skipped: progress.skipped': [`refresh ${report}`, `refresh ${digest}`],
   'it is missed: progress.missed': [`refresh ${report}`, `refresh ${digest}`],
+  'whoever is asked is away: progress.excused': [`refresh ${report}`, `refresh ${digest}`],
   'the head’s own comes in: progress.submitted': [`refresh ${report}`, `show chen ${digest}`],
 };
 

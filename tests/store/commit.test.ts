@@ -5,6 +5,7 @@ import type { Approval } from '../../src/domain/approval/approval-state.ts';
 import type { RecordNumber } from '../../src/domain/numbers.ts';
 import { openProgress } from '../../src/domain/progress.ts';
 import { by, firm, li, wang } from '../domain/firm.ts';
+import { at, subject } from '../domain/reports.ts';
 import { later, running, submitted } from '../domain/requests.ts';
 import { type Bench, bench, gesture, now, sayTo } from './bench.ts';
 
@@ -61,7 +62,7 @@ test('a decision that only looked at a record stands on it all the same', async 
 
 test('of fifty who open the same weekly report at once, one makes it', async () => {
   const opened = Array.from({ length: 50 }, (_, index) => {
-    const decision = openProgress(`REP-${index + 1}`, wang, '2026-W48', now);
+    const decision = openProgress(`REP-${index + 1}`, subject(wang), at(now));
     if (!decision.ok) throw new Error('refused');
     return on.store.commit(gesture({ saves: [decision.state] }));
   });

@@ -1,7 +1,7 @@
 /** Cards about the desk itself: help, the catalogue, an unrecognized sentence, a stranger's welcome, a closed form. */
 import { type Firm, offeredTo, type Person, type Service } from '../../domain/firm.ts';
 import { titleFrom } from '../../domain/intake.ts';
-import { reports } from '../../domain/progress.ts';
+import { reports } from '../../domain/cycle.ts';
 import { PlanAbsence } from '../intents/absence-intents.ts';
 import { ShowHelp, ShowMine } from '../intents/general-intents.ts';
 import { OpenProgress } from '../intents/progress-intents.ts';

@@ -9,7 +9,10 @@ import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard 
 import { dayCard } from './day-card.ts';
 import { myCard } from './my-card.ts';
 import type { AnyPicture } from './picture.ts';
-import { progressCard, progressDigest, progressForm } from './progress-card.ts';
+import { progressCard, progressDigest } from './progress-card.ts';
+import { progressForm } from './progress-form.ts';
+import { progressHistory } from './progress-history.ts';
+import { progressChoice, progressPeriod } from './progress-lists.ts';
 import { requestCard } from './request-card.ts';
 import { answerForm, askForm, declineForm, requestEditForm, requestForm, triageForm } from './request-forms.ts';
 import { severalForm } from './several-form.ts';
@@ -47,6 +50,9 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   progress: progressCard,
   'progress-form': progressForm,
   'progress-digest': progressDigest,
+  'progress-choice': progressChoice,
+  'progress-history': progressHistory,
+  'progress-period': progressPeriod,
   absence: absenceCard,
   'absence-form': absenceForm,
   sla: slaCard,

@@ -2,6 +2,7 @@
 import { type Client, deskOf, type Firm, type Person } from '../../domain/firm.ts';
 import type { ClientId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
+import type { About } from '../../domain/progress.ts';
 import type { AnyRecord } from '../../domain/records.ts';
 import type { Request, RequestStatus } from '../../domain/request-state.ts';
 import type { Intent } from '../intents/intent.ts';
@@ -70,8 +71,17 @@ export function stateOf(record: AnyRecord, words: Words, viewer: Viewer): string
   }
 }
 
+/** What a report is about, in the reader's language. */
+export function periodName({ period, milestone }: About, words: Words): string {
+  return milestone ? words.of(milestone) : period;
+}
+
+export function titleOfReport(about: About, words: Words): string {
+  return words.text.card.progressTitle(about.template, periodName(about, words), about.project);
+}
+
 export function titleOf(record: AnyRecord, words: Words): string {
-  if (record.kind === 'progress') return words.text.card.progressTitle(record.week);
+  if (record.kind === 'progress') return titleOfReport(record, words);
   return record.kind === 'absence' ? words.text.card.absenceTitle(words.name(record.person)) : record.title;
 }
 

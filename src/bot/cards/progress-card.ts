@@ -1,72 +1,60 @@
-/** Weekly progress: the form for the person, the card of what they said, and the digest for the head of the department. */
+/** A progress report as a card of what was said, and the digest for whoever leads. */
+import { type CycleId, nameOf } from '../../domain/cycle.ts';
 import type { Firm } from '../../domain/firm.ts';
-import type { DepartmentId } from '../../domain/ids.ts';
-import { healths, type Progress, type WeekOfReports, weekOfReports } from '../../domain/progress.ts';
+import { type PeriodOfReports, periodOfReports } from '../../domain/period.ts';
+import type { Progress } from '../../domain/progress.ts';
+import { forms, healths } from '../../domain/progress-words.ts';
 import { mayViewProgress } from '../../domain/visibility.ts';
-import { SkipProgress, SubmitProgress } from '../intents/progress-intents.ts';
+import { SubmitProgress } from '../intents/progress-intents.ts';
 import type { Words } from '../text/words.ts';
-import type { Block, Card, Form, Message, Tone } from './card.ts';
-import { button, buttons, fact, facts, subtitle, wordsField } from './parts.ts';
-import { picture, type Scene, type Viewer } from './picture.ts';
+import type { Block, Card, Tone } from './card.ts';
+import { button, buttons, fact, facts, subtitle, titleOfReport } from './parts.ts';
+import { picture, type Viewer } from './picture.ts';
+import { formMessage, labelOf, loadReport, type Report } from './progress-form.ts';
 
 const tones: Readonly<Record<Progress['status'], Tone>> = {
   asked: 'info',
   submitted: 'good',
   skipped: 'muted',
   missed: 'warning',
+  excused: 'muted',
 };
 
-export function progressFormOf(progress: Progress, words: Words): Form {
-  const said = progress.status === 'submitted' ? progress.words : undefined;
-  const input = { progress: progress.number };
-  return {
-    title: words.text.card.progressTitle(progress.week),
-    summary: words.text.card.progressSummary(progress.week),
-    intro: [{ type: 'paragraph', text: words.text.card.progressIntro(words.name(progress.person)) }],
-    fields: [
-      wordsField(words, 'done', true, said?.done),
-      wordsField(words, 'next', false, said?.next),
-      wordsField(words, 'blocked', false, said?.blocked),
-      wordsField(words, 'risk', false, said?.risk),
-      {
-        id: 'health',
-        label: words.text.fields.health,
-        required: true,
-        type: 'choice',
-        options: healths.map((health) => ({ value: health, label: words.text.healths[health] })),
-        value: said?.health ?? 'on-track',
-      },
-    ],
-    submit: button(words, 'submit', SubmitProgress, input, 'primary'),
-    ...(progress.status === 'asked' ? { others: [button(words, 'skip', SkipProgress, input)] } : {}),
-  };
+export function saidBlocks(progress: Progress, words: Words): readonly Block[] {
+  if (progress.status !== 'submitted') return [];
+  const { words: said, template } = progress;
+  const parts = forms[template].asks.flatMap((question): Block[] => {
+    const answer = said[question];
+    if (answer === undefined) return [];
+    return [
+      { type: 'aside', text: [labelOf(question, template, words)] },
+      { type: 'quote', text: answer },
+    ];
+  });
+  const { fields, healths: health } = words.text;
+  return [...(said.health === undefined ? [] : [facts(fact(fields.health, [health[said.health]]))]), ...parts];
 }
 
-function saidBlocks(progress: Progress, words: Words): readonly Block[] {
-  if (progress.status !== 'submitted') return [];
-  const { fields, healths: health } = words.text;
-  const parts = (['done', 'next', 'blocked', 'risk'] as const).flatMap((id): Block[] => {
-    const said = progress.words[id];
-    return said === undefined
-      ? []
-      : [
-          { type: 'aside', text: [fields[id]] },
-          { type: 'quote', text: said },
-        ];
-  });
-  return [facts(fact(fields.health, [health[progress.words.health]])), ...parts];
+/** The state in words, and what makes it special. */
+export function stateOfReport(progress: Progress, words: Words): string {
+  const { card, states } = words.text;
+  const isLate = progress.status === 'submitted' && progress.late;
+  return states.progress[progress.status] + (isLate ? ` · ${card.late}` : '');
 }
 
 function answered(progress: Progress, words: Words, { person }: Viewer): Card {
   const filledIn = progress.status === 'submitted';
-  const late = filledIn && progress.late ? ` · ${words.text.card.late}` : '';
-  const state = words.text.states.progress[progress.status] + late;
+  const { card } = words.text;
+  const state = stateOfReport(progress, words);
+  const title = titleOfReport(progress, words);
+  const until = progress.status === 'excused' ? progress.untilDay : undefined;
   return {
-    title: words.text.card.progressTitle(progress.week),
+    title,
     subtitle: subtitle(progress.number, state),
     tone: tones[progress.status],
-    summary: words.text.card.progressSaid(words.name(progress.person), progress.week, state),
+    summary: card.progressSaid(words.name(progress.person), title, state),
     blocks: [
+      ...(until === undefined ? [] : [{ type: 'paragraph', text: card.excusedUntil(until) } as const]),
       ...saidBlocks(progress, words),
       ...buttons(
         person?.id === progress.person
@@ -77,52 +65,35 @@ function answered(progress: Progress, words: Words, { person }: Viewer): Card {
   };
 }
 
-async function load(scene: Scene): Promise<Progress | undefined> {
-  const progress = await scene.records.find('progress', scene.ref.of);
-  return progress && scene.viewer.person && mayViewProgress(progress, scene.viewer.person, scene.firm)
-    ? progress
-    : undefined;
-}
-
-function formMessage(progress: Progress, words: Words): Message {
-  return {
-    type: 'form',
-    form: progressFormOf(progress, words),
-    open: button(words, 'fillIn', SubmitProgress, { progress: progress.number }, 'primary'),
-  };
-}
-
-export const progressCard = picture<Progress>({
-  load,
-  draw: (progress, words, viewer) =>
-    progress.status === 'asked' && viewer.person?.id === progress.person
-      ? formMessage(progress, words)
-      : { type: 'card', card: answered(progress, words, viewer) },
+export const progressCard = picture<Report>({
+  load: loadReport,
+  draw: (report, words, viewer) =>
+    report.progress.status === 'asked' && viewer.person?.id === report.progress.person
+      ? formMessage(report, words)
+      : { type: 'card', card: answered(report.progress, words, viewer) },
 });
-
-/** The form whatever the state: an answer may be changed. */
-export const progressForm = picture<Progress>({ load, draw: formMessage });
 
 type Digest = {
   readonly firm: Firm;
-  readonly department: DepartmentId;
-  readonly week: string;
+  readonly cycle: CycleId;
+  readonly period: string;
   readonly reports: readonly Progress[];
 };
 
-/** `of` is `department/week`. */
+/** `of` is `cycle/period`. */
 export const progressDigest = picture<Digest>({
   load: async ({ ref, firm, records, viewer: { person } }) => {
-    const [department, week] = ref.of.split('/');
-    if (department === undefined || week === undefined || person === undefined) return undefined;
-    const reports = (await records.progressOf(week)).filter((report) => report.department === department);
+    const cut = ref.of.lastIndexOf('/');
+    const [cycle, period] = [ref.of.slice(0, cut) as CycleId, ref.of.slice(cut + 1)];
+    if (person === undefined) return undefined;
+    const reports = await records.progressOf(cycle, period);
     return reports.length === 0 || !reports.every((report) => mayViewProgress(report, person, firm))
       ? undefined
-      : { firm, department: department as DepartmentId, week, reports };
+      : { firm, cycle, period, reports };
   },
-  draw: ({ firm, department, week, reports }, words) => {
-    const name = firm.departments.get(department)?.name ?? department;
-    const { answered: said, missing, skipped } = weekOfReports(reports, firm);
+  draw: ({ firm, cycle, period, reports }, words) => {
+    const name = nameOf(cycle, firm);
+    const { answered: said, missing, skipped } = periodOfReports(reports, firm);
     const { card } = words.text;
     const blocks: Block[] = [{ type: 'paragraph', text: card.digestCount(said.length, reports.length) }];
     if (missing.length > 0) blocks.push({ type: 'paragraph', text: card.digestMissing(words.names(missing)) });
@@ -137,7 +108,7 @@ export const progressDigest = picture<Digest>({
     return {
       type: 'card',
       card: {
-        title: card.digestTitle(name, week),
+        title: card.digestTitle(name, period),
         tone: said.length === reports.length ? 'good' : 'info',
         summary: card.digestSummary(name, said.length, reports.length),
         blocks,
@@ -147,8 +118,8 @@ export const progressDigest = picture<Digest>({
 });
 
 /** What needs the head's eye comes first. */
-function worstFirst(answered: WeekOfReports['answered']): WeekOfReports['answered'] {
-  const rank = ({ words: { health, blocked } }: WeekOfReports['answered'][number]): number =>
-    healths.length - healths.indexOf(health) - (blocked === undefined ? 0 : 0.5);
+function worstFirst(answered: PeriodOfReports['answered']): PeriodOfReports['answered'] {
+  const rank = ({ words: { health, blocked } }: PeriodOfReports['answered'][number]): number =>
+    healths.length - healths.indexOf(health ?? 'on-track') - (blocked === undefined ? 0 : 0.5);
   return answered.toSorted((a, b) => rank(a) - rank(b));
 }

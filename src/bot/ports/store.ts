@@ -1,6 +1,7 @@
 /** What the engine asks of the database. Everything a gesture changes goes through `commit`, in one transaction. */
 import type { Account, Client, Department, Firm, Person } from '../../domain/firm.ts';
 import type { DepartmentId, PersonId, PlatformId } from '../../domain/ids.ts';
+import type { CycleId, Period } from '../../domain/cycle.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
 import type { PictureRef } from '../intents/pictures.ts';
@@ -30,8 +31,13 @@ export interface RecordReader extends LedgerReader {
   countHeldBy(holders: readonly Holder[]): Promise<number>;
   /** For lists; not checked at commit. Newest first. */
   askedBy(person: PersonId, limit: number): Promise<readonly AnyRecord[]>;
-  /** All reports of an ISO week. */
-  progressOf(week: string): Promise<readonly RecordOf<'progress'>[]>;
+  /** All reports of a cycle about one period. */
+  progressOf(cycle: CycleId, period: Period): Promise<readonly RecordOf<'progress'>[]>;
+  /** For lists; not checked at commit. Reports of a cycle, of a person, about a period; newest first. */
+  reportsOf(
+    of: { readonly cycle?: CycleId; readonly person?: PersonId; readonly period?: Period },
+    limit: number,
+  ): Promise<readonly RecordOf<'progress'>[]>;
 }
 
 export type NewPost = {
@@ -57,6 +63,8 @@ export type NewAgenda = {
   readonly staleMs?: number;
   /** Of several that are due only the youngest of a series is asked: it does the work of those missed before it. */
   readonly series?: string;
+  /** Why it is known already that it will not be asked: it stands in the ledger as skipped. */
+  readonly skip?: string;
 };
 
 export type AuditEntry = {

@@ -58,8 +58,9 @@ export async function plan(
 ): Promise<void> {
   await prisma.$transaction([
     prisma.agenda.createMany({
-      data: agenda.map(({ key, intent, input, record = null, person = null, dueAt, staleMs, series = null }) => ({
+      data: agenda.map(({ key, intent, input, record = null, person = null, dueAt, staleMs, series = null, skip }) => ({
         ...{ id: newId(), key, kind: intent, input: toInput(input), record, person, dueAt, series },
+        ...(skip === undefined ? {} : { state: 'skipped', reason: skip }),
         ...(staleMs === undefined ? {} : { staleMs: BigInt(staleMs) }),
       })),
       skipDuplicates: true,
@@ -71,7 +72,10 @@ export async function plan(
 /** Occurrences still to come are forgotten and will be found again; those that happened keep their keys and never come twice. */
 export async function replan({ prisma }: Database, intents: readonly string[], from: Date): Promise<void> {
   await prisma.$transaction([
-    prisma.agenda.deleteMany({ where: { kind: { in: [...intents] }, state: 'due', dueAt: { gt: from } } }),
+    prisma.agenda.deleteMany({
+      // What was skipped when it was planned has not been settled by anybody: it may be planned otherwise now.
+      where: { kind: { in: [...intents] }, state: { in: ['due', 'skipped'] }, settledAt: null, dueAt: { gt: from } },
+    }),
     prisma.horizon.updateMany({ where: { until: { gt: from } }, data: { until: from } }),
   ]);
 }

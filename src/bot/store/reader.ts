@@ -1,12 +1,19 @@
 /** Reads records for one decision and remembers which versions it saw. */
 import type { DepartmentId, PersonId } from '../../domain/ids.ts';
+import type { CycleId, Period } from '../../domain/cycle.ts';
 import type { RecordKind, RecordNumber } from '../../domain/numbers.ts';
 import type { AnyRecord, Holder } from '../../domain/records.ts';
 import type { LedgerPage, NewHeld, SentItem } from '../ports/ledger.ts';
 import type { RecordOf, RecordReader } from '../ports/store.ts';
 import type { Database } from './database.ts';
+import type { Prisma } from './generated/client.ts';
 import * as ledger from './ledger.ts';
 import { anyFromRow, fromRow, holderText, type RecordRow } from './record-rows.ts';
+
+/** Reports written before there were cycles name the department that asked for them. */
+function ofCycle(cycle: CycleId): Prisma.RecordWhereInput {
+  return { OR: ['cycle', 'department'].map((name) => ({ body: { path: [name], equals: cycle } })) };
+}
 
 /** A RecordReader that can tell the commit what it saw. */
 export class VersionedReader implements RecordReader {
@@ -137,10 +144,27 @@ export class VersionedReader implements RecordReader {
     return ledger.absencesIn(this.#database, span);
   }
 
-  async progressOf(week: string): Promise<readonly RecordOf<'progress'>[]> {
+  async progressOf(cycle: CycleId, period: Period): Promise<readonly RecordOf<'progress'>[]> {
     const rows = await this.#database.prisma.record.findMany({
-      where: { kind: 'progress', title: week },
+      where: { kind: 'progress', title: period, ...ofCycle(cycle) },
       orderBy: { createdAt: 'asc' },
+    });
+    return rows.map((row) => this.#see(row, 'progress'));
+  }
+
+  async reportsOf(
+    { cycle, person, period }: { readonly cycle?: CycleId; readonly person?: PersonId; readonly period?: Period },
+    limit: number,
+  ): Promise<readonly RecordOf<'progress'>[]> {
+    const rows = await this.#database.prisma.record.findMany({
+      where: {
+        kind: 'progress',
+        ...(person === undefined ? {} : { owner: person }),
+        ...(period === undefined ? {} : { title: period }),
+        ...(cycle === undefined ? {} : ofCycle(cycle)),
+      },
+      orderBy: { createdAt: 'desc' },
+      take: limit,
     });
     return rows.map((row) => fromRow(row, 'progress'));
   }

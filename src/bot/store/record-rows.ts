@@ -4,6 +4,7 @@ import { type AnyRecord, type Holder, spineOf } from '../../domain/records.ts';
 import type { RecordOf } from '../ports/store.ts';
 import { revive } from './json.ts';
 import { upgraded } from './record-upgrades.ts';
+import { upgradedProgress } from './old-progress.ts';
 
 export type RecordRow = {
   readonly number: string;
@@ -15,7 +16,8 @@ export type RecordRow = {
 /** The row was written by `toRow` from a record of the same kind, so its body has that record's shape, or an earlier one. */
 export function fromRow<K extends RecordKind>(row: RecordRow, kind: K): RecordOf<K> {
   if (row.kind !== kind) throw new Error(`${row.number} is a ${row.kind}, not a ${kind}`);
-  return upgraded(revive(row.body)) as RecordOf<K>;
+  const body = revive(row.body);
+  return (kind === 'progress' ? upgradedProgress(body) : upgraded(body)) as RecordOf<K>;
 }
 
 export function anyFromRow(row: RecordRow): AnyRecord {

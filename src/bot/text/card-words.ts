@@ -1,5 +1,6 @@
 /** The words of cards and forms that are no button, field or fact. */
 import type { Fate, Move, Place } from '../../domain/approval/approval-state.ts';
+import type { Template } from '../../domain/project.ts';
 import type { Line, Span } from '../cards/card.ts';
 import type { SlaWords } from './sla-words.ts';
 
@@ -87,10 +88,24 @@ export type CardWords = {
   readonly noServices: Line;
   readonly conversationTitle: string;
   readonly conversationIntro: Line;
-  readonly progressTitle: (week: string) => string;
-  readonly progressIntro: (name: string) => Line;
-  readonly progressSummary: (week: string) => string;
-  readonly progressSaid: (name: string, week: string, state: string) => string;
+  /** `period` is a week, a day or a milestone's name; `project` is absent where a department asks. */
+  readonly progressTitle: (template: Template, period: string, project?: string) => string;
+  readonly progressIntro: (template: Template, name: string) => Line;
+  readonly progressSummary: (template: Template, period: string, project?: string) => string;
+  readonly progressSaid: (name: string, title: string, state: string) => string;
+  /** Where a proposed answer comes from. */
+  readonly plannedIn: (period: string) => string;
+  readonly excusedUntil: (day: string) => Line;
+  readonly choiceTitle: string;
+  readonly choiceOfWeek: string;
+  readonly historyTitle: (name: string, what: string) => string;
+  readonly historyNone: Line;
+  readonly healthTrend: string;
+  readonly counted: (state: string, n: number) => string;
+  readonly healthOf: (period: string, counts: readonly string[]) => string;
+  readonly stateOf: (name: string, state: string) => string;
+  readonly statesOf: (states: readonly string[]) => string;
+  readonly moreReports: (n: number) => Line;
   readonly late: string;
   readonly digestTitle: (department: string, week: string) => string;
   readonly digestSummary: (department: string, answered: number, asked: number) => string;

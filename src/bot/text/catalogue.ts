@@ -5,7 +5,9 @@ import type { SurveyDimension } from '../../domain/firm.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Localized } from '../../domain/language.ts';
 import type { Problem } from '../../domain/intake.ts';
-import type { Health, Progress } from '../../domain/progress.ts';
+import type { Progress } from '../../domain/progress.ts';
+import type { Health } from '../../domain/progress-words.ts';
+import type { Template } from '../../domain/project.ts';
 import type { AnyRefusal } from '../../domain/records.ts';
 import type { Level, Priority } from '../../domain/priority.ts';
 import type { RequestStatus } from '../../domain/request-state.ts';
@@ -54,6 +56,7 @@ export type ButtonName =
   | 'reopen'
   | 'submit'
   | 'skip'
+  | 'skipToday'
   | 'open'
   | 'view'
   | 'newRequest'
@@ -81,6 +84,11 @@ export type FieldName =
   | 'blocked'
   | 'risk'
   | 'health'
+  | 'doneToday'
+  | 'nextDay'
+  | 'result'
+  | 'deviations'
+  | 'nextStep'
   | 'comment'
   | 'sendBackTo'
   | 'transferTo'
@@ -129,6 +137,8 @@ export type Catalogue = {
   /** Of impact, and of urgency. */
   readonly levels: Readonly<Record<Level, string>>;
   readonly healths: Readonly<Record<Health, string>>;
+  /** What its reports are called. */
+  readonly templates: Readonly<Record<Template, string>>;
   readonly dimensions: Readonly<Record<SurveyDimension, string>>;
   /** Index 0 is grade 1. */
   readonly grades: readonly [string, string, string, string, string];

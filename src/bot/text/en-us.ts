@@ -1,11 +1,27 @@
 /** English. Short, polite, the same everywhere; American spelling. */
 
-import type { Catalogue } from './catalogue.ts';
+import type { ReportNamed } from '../../domain/progress.ts';
+import type { Template } from '../../domain/project.ts';
+import type { Catalogue, Speech } from './catalogue.ts';
 import { line } from './line.ts';
 
 const q = (title: string): string => `“${title}”`;
 
+type OneReport = { readonly template?: Template; readonly week: string; readonly project?: string | undefined };
+
 const daysOf = (from: string, until: string): string => (from === until ? `on ${from}` : `from ${from} to ${until}`);
+
+const templates = { weekly: 'Weekly report', daily: 'Daily report', milestone: 'Milestone report' } as const;
+
+/** `weekly report 2026-W48 on “Globex rollout”`. */
+function ofProject({ template = 'weekly', week, project }: OneReport): string {
+  const name = `${templates[template].toLowerCase()} ${week}`;
+  return project === undefined ? name : `${name} on ${q(project)}`;
+}
+
+function called({ week, ...report }: ReportNamed, { of }: Speech): string {
+  return ofProject({ ...report, week: typeof week === 'string' ? week : of(week) });
+}
 
 export const enUs: Catalogue = {
   someone: 'someone',
@@ -34,6 +50,7 @@ export const enUs: Catalogue = {
     reopen: 'Reopen',
     submit: 'Submit',
     skip: 'Skip this week',
+    skipToday: 'Skip today',
     open: 'Open',
     view: 'View',
     newRequest: 'New request',
@@ -61,6 +78,11 @@ export const enUs: Catalogue = {
     blocked: 'Blocked',
     risk: 'Risk',
     health: 'Health',
+    doneToday: 'Done today',
+    nextDay: 'Next day',
+    result: 'Result',
+    deviations: 'Deviations from the plan',
+    nextStep: 'Next steps',
     comment: 'Comment',
     sendBackTo: 'Send back to',
     transferTo: 'Transfer to',
@@ -114,13 +136,20 @@ export const enUs: Catalogue = {
       rejected: 'Rejected',
       withdrawn: 'Withdrawn',
     },
-    progress: { asked: 'To be filled in', submitted: 'Submitted', skipped: 'Skipped', missed: 'Missed' },
+    progress: {
+      asked: 'To be filled in',
+      submitted: 'Submitted',
+      skipped: 'Skipped',
+      missed: 'Missed',
+      excused: 'Excused',
+    },
     survey: { sent: 'Waiting for an answer', answered: 'Answered', expired: 'Expired' },
     absence: { planned: 'Planned', away: 'Away', over: 'Over', cancelled: 'Cancelled' },
   },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   levels: { low: 'Low', medium: 'Medium', high: 'High' },
   healths: { 'on-track': 'On track', 'at-risk': 'At risk', 'off-track': 'Off track' },
+  templates,
   dimensions: {
     quality: 'Service quality',
     result: 'Project result',
@@ -251,9 +280,11 @@ export const enUs: Catalogue = {
     'calendar.year-missing': ({ year, calendars }, { list }) =>
       line`The holidays of ${String(year)} are missing from ${calendars.length === 1 ? 'the calendar' : 'the calendars'} ${list(calendars)}; until they are there, every weekday counts as usual. Please update Steward, or add them to the firm file by days or import and list ${String(year)} in years.`,
     'cards.renewing': () => line`I am drawing every open card again.`,
-    'progress.reminder': ({ week }) => line`A gentle reminder: your weekly report ${week} is still open.`,
-    'progress.received': ({ week }) => line`Thank you. Your report for ${week} is in.`,
-    'progress.skipped': ({ week }) => line`Noted: no report for ${week}.`,
+    'progress.reminder': (report, say) => line`A gentle reminder: your ${called(report, say)} is still open.`,
+    'progress.received': (report, say) => line`Thank you. Your ${called(report, say)} is in.`,
+    'progress.skipped': (report, say) => line`Noted: no ${called(report, say)}.`,
+    'progress.missed-by': ({ people, ...report }, say) =>
+      line`The ${called(report, say)} has not come from ${say.names(people)}.`,
     'progress.digest-ready': ({ week, answered, asked, missing }, { names }) =>
       missing.length === 0
         ? line`Weekly progress ${week}: all ${String(asked)} reports are in.`
@@ -341,6 +372,19 @@ export const enUs: Catalogue = {
     'progress.not-asked-of-you': () => line`No weekly report is asked of you.`,
     'progress.words-missing': () => line`Please fill this in.`,
     'progress.already': ({ status }, _say, states) => line`This report is already “${states.progress[status]}”.`,
+    'progress.closed': ({ sentAt, nextAt }, { moment }) =>
+      sentAt
+        ? line`The digest went out ${moment(sentAt)}, so this report cannot be changed any more.`
+        : nextAt
+          ? line`The next report was asked for ${moment(nextAt)}, so this one is closed.`
+          : line`This report is closed.`,
+    'progress.future': ({ week }) => line`The week ${week} has not begun yet.`,
+    'progress.none-of-week': ({ week }) => line`You have no report for ${week}.`,
+    'progress.none-yet': () => line`You have not sent a report yet.`,
+    'progress.project-unknown': ({ project }) => line`There is no project ${project}.`,
+    'progress.not-yours-to-see': () => line`These reports are not open to you.`,
+    'progress.cycle-gone': () => line`These reports are not asked for any more.`,
+    'progress.on-leave': () => line`Whoever is away is not reminded.`,
     'progress.nothing-due': () => line`There is nothing to do any more.`,
     'survey.not-found': () => line`This survey does not exist.`,
     'survey.not-yours': () => line`This survey was sent to somebody else.`,
@@ -509,10 +553,24 @@ export const enUs: Catalogue = {
     noServices: line`No service is offered at present.`,
     conversationTitle: 'Shall I make a request of this?',
     conversationIntro: line`I did not recognize a command in your words. I can record them as a request, or show you what I can do.`,
-    progressTitle: (week) => `Weekly report ${week}`,
-    progressIntro: (name) => line`Hello ${name}, how did the week go?`,
-    progressSummary: (week) => `Your weekly report ${week} is asked for.`,
-    progressSaid: (name, week, state) => `${name}, ${week}: ${state}`,
+    progressTitle: (template, period, project) =>
+      project === undefined ? `${templates[template]} ${period}` : `${templates[template]} · ${project} · ${period}`,
+    progressIntro: (template, name) =>
+      line`Hello ${name}, ${{ weekly: 'how did the week go?', daily: 'how did the day go?', milestone: 'how did the milestone go?' }[template]}`,
+    progressSummary: (template, week, project) => `Your ${ofProject({ template, week, project })} is asked for.`,
+    progressSaid: (name, title, state) => `${name}, ${title}: ${state}`,
+    plannedIn: (period) => `Proposed from your plan of ${period}; please change what turned out otherwise`,
+    excusedUntil: (day) => line`On leave until ${day}. A report is welcome all the same.`,
+    choiceTitle: 'Which report?',
+    choiceOfWeek: 'Your reports of that week',
+    historyTitle: (name, what) => `${name} · ${what}`,
+    historyNone: line`There are no reports yet.`,
+    healthTrend: 'Health',
+    counted: (state, n) => `${state} ${n}`,
+    healthOf: (period, counts) => `${period}: ${counts.length === 0 ? 'no reports' : counts.join(', ')}`,
+    stateOf: (name, state) => `${name}: ${state}`,
+    statesOf: (states) => states.join('; '),
+    moreReports: (n) => line`and ${String(n)} more`,
     late: 'late',
     digestTitle: (department, week) => `Weekly progress · ${department} · ${week}`,
     digestSummary: (department, answered, asked) => `${department}: ${answered} of ${asked} weekly reports are in.`,
@@ -542,6 +600,7 @@ export const enUs: Catalogue = {
       ['status REQ-7', 'shows one record', 'all'],
       ['sla REQ-7', 'shows its clocks, line by line', 'all'],
       ['report', 'opens this week’s progress report', 'reports'],
+      ['report last', 'shows your last report; “report PRJ-2” those of a project', 'reports'],
       ['away 2027-02-01..2027-02-05 @colleague', 'says you will be away, and who decides for you', 'staff'],
       ['back', 'ends or cancels your absence', 'staff'],
       ['offboard @colleague', 'somebody has left: hands over what waits for them', 'admin'],

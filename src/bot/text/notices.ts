@@ -3,6 +3,7 @@ import type { Kinds } from '../../domain/absence.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Localized } from '../../domain/language.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
+import type { ReportNamed } from '../../domain/progress.ts';
 import type { LineResult } from '../../domain/records.ts';
 import type { RequestClock } from '../../domain/request-clocks.ts';
 import type { Threshold } from '../../domain/sla.ts';
@@ -105,9 +106,11 @@ export type Notice =
   /** To administrators: until these calendars know the holidays of that year, its weekdays count as usual. */
   | { readonly type: 'calendar.year-missing'; readonly year: number; readonly calendars: readonly string[] }
   | { readonly type: 'cards.renewing' }
-  | { readonly type: 'progress.reminder'; readonly week: string }
-  | { readonly type: 'progress.received'; readonly week: string }
-  | { readonly type: 'progress.skipped'; readonly week: string }
+  | ({ readonly type: 'progress.reminder' } & ReportNamed)
+  | ({ readonly type: 'progress.received' } & ReportNamed)
+  | ({ readonly type: 'progress.skipped' } & ReportNamed)
+  /** To whoever leads the project or the department: the grace is over. */
+  | ({ readonly type: 'progress.missed-by'; readonly people: readonly PersonId[] } & ReportNamed)
   | {
       readonly type: 'progress.digest-ready';
       readonly week: string;

@@ -1,5 +1,7 @@
 /** What people type, in every language, whatever their own: `request a study`, `申请 市场调研`, `ｓｔａｔｕｓ ＲＥＱ－７`. */
 
+import { readReportWish } from '../../domain/report-words.ts';
+
 /** Every word there is, by its English spelling. Words of subjects still to come are understood too, and answered plainly. */
 export type Word =
   | 'help'
@@ -50,6 +52,11 @@ const words: readonly (readonly [Word, readonly string[]])[] = [
 /** Words that take nothing after them: more words make it a sentence, not a command. */
 const alone: ReadonlySet<Word> = new Set(['help', 'my', 'report', 'back', 'repair', 'agenda', 'preview', 'why']);
 
+/** What these may take after them all the same; anything else makes a sentence of it. */
+const takenBy: Readonly<Partial<Record<Word, (rest: string) => boolean>>> = {
+  report: (rest) => readReportWish(rest) !== undefined,
+};
+
 const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word);
 
 /** The phrase in the words, or undefined when they are no command. Leading slashes and full-width forms do not matter. */
@@ -62,11 +69,10 @@ export function readPhrase(text: string): Phrase | undefined {
       if (!folded.startsWith(spelling)) continue;
       // NFKC keeps the length of full-width letters and of our own words, so the rest begins at the same place.
       const rest = said.slice(spelling.length);
-      // Chinese needs no space before what follows: 申请市场调研.
-      const ends = rest === '' || /^[\s:：,，.．。!！?？]/u.test(rest) || (isChinese(spelling) && !alone.has(word));
-      if (!ends) continue;
       const after = rest.replace(/^[\s:：,，.．。!！?？]+/u, '').trim();
-      if (alone.has(word) && after !== '') continue;
+      const takes = !alone.has(word) || (takenBy[word]?.(after) ?? after === '');
+      // Chinese needs no space before what follows: 申请市场调研.
+      if (!takes || !(rest === '' || /^[\s:：,，.．。!！?？]/u.test(rest) || isChinese(spelling))) continue;
       return { word, rest: after };
     }
   }

@@ -1,6 +1,8 @@
 /** 中文。简短、有礼、处处一致；简体。 */
 
-import type { Catalogue } from './catalogue.ts';
+import type { ReportNamed } from '../../domain/progress.ts';
+import type { Template } from '../../domain/project.ts';
+import type { Catalogue, Speech } from './catalogue.ts';
 import { line } from './line.ts';
 
 const q = (title: string): string => `「${title}」`;
@@ -12,6 +14,19 @@ const said = (strings: TemplateStringsArray, ...blanks: readonly string[]): stri
     .join('');
 
 const daysOf = (from: string, until: string): string => (from === until ? from : `${from} 至 ${until}`);
+
+type OneReport = { readonly template?: Template; readonly week: string; readonly project?: string | undefined };
+
+const templates = { weekly: '周报', daily: '日报', milestone: '里程碑报告' } as const;
+
+/** `2026-W48 的周报`，项目的写作 `2026-W48 的「新零售」周报`。 */
+function ofProject({ template = 'weekly', week, project }: OneReport): string {
+  return said`${week} 的${project === undefined ? '' : q(project)}${templates[template]}`;
+}
+
+function called({ week, ...report }: ReportNamed, { of }: Speech): string {
+  return ofProject({ ...report, week: typeof week === 'string' ? week : of(week) });
+}
 
 export const zhCn: Catalogue = {
   someone: '某位同事',
@@ -40,6 +55,7 @@ export const zhCn: Catalogue = {
     reopen: '重新打开',
     submit: '提交',
     skip: '本周跳过',
+    skipToday: '今日跳过',
     open: '打开',
     view: '查看',
     newRequest: '新申请',
@@ -67,6 +83,11 @@ export const zhCn: Catalogue = {
     blocked: '阻碍',
     risk: '风险',
     health: '健康度',
+    doneToday: '今日完成',
+    nextDay: '明日计划',
+    result: '成果',
+    deviations: '与计划的偏差',
+    nextStep: '下一步计划',
     comment: '意见',
     sendBackTo: '退回给',
     transferTo: '转交给',
@@ -114,13 +135,14 @@ export const zhCn: Catalogue = {
       withdrawn: '已撤回',
     },
     approval: { running: '待审批', returned: '已退回', approved: '已同意', rejected: '已驳回', withdrawn: '已撤回' },
-    progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交' },
+    progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交', excused: '已豁免' },
     survey: { sent: '待评价', answered: '已评价', expired: '已过期' },
     absence: { planned: '已登记', away: '请假中', over: '已结束', cancelled: '已取消' },
   },
   priorities: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
   levels: { low: '小', medium: '中', high: '大' },
   healths: { 'on-track': '正常', 'at-risk': '有风险', 'off-track': '偏离' },
+  templates,
   dimensions: { quality: '服务质量', result: '项目成果', attitude: '服务态度', communication: '沟通协作' },
   grades: ['1 非常不满意', '2 不满意', '3 一般', '4 满意', '5 非常满意'],
   notices: {
@@ -238,9 +260,10 @@ export const zhCn: Catalogue = {
     'calendar.year-missing': ({ year, calendars }, { list }) =>
       line`日历 ${list(calendars)} 还没有 ${String(year)} 年的节假日和调休，补上之前都按平日计算。请升级服务管家，或按运维手册在公司配置文件中补充。`,
     'cards.renewing': () => line`正在刷新所有未办结的卡片。`,
-    'progress.reminder': ({ week }) => line`温馨提醒：您 ${week} 的周报还没有提交。`,
-    'progress.received': ({ week }) => line`谢谢，${week} 的周报已收到。`,
-    'progress.skipped': ({ week }) => line`好的，${week} 的周报已跳过。`,
+    'progress.reminder': (report, say) => line`温馨提醒：您 ${called(report, say)}还没有提交。`,
+    'progress.received': (report, say) => line`谢谢，${called(report, say)}已收到。`,
+    'progress.skipped': (report, say) => line`好的，${called(report, say)}已跳过。`,
+    'progress.missed-by': ({ people, ...report }, say) => line`${called(report, say)}逾期未交：${say.names(people)}。`,
     'progress.digest-ready': ({ week, answered, asked, missing }, { names }) =>
       missing.length === 0
         ? line`${week} 周报：${String(asked)} 份已全部提交。`
@@ -318,11 +341,24 @@ export const zhCn: Catalogue = {
     'absence.delegate-missing': () => line`请选择代理人。`,
     'absence.kind-unknown': ({ kind }) => line`没有“${kind}”这项服务，请写服务名称，多项之间用逗号隔开。`,
     'absence.nothing-due': () => line`请假已结束。`,
-    'progress.not-found': () => line`这份周报不存在。`,
-    'progress.not-yours': () => line`这是别人的周报。`,
+    'progress.not-found': () => line`这份报告不存在。`,
+    'progress.not-yours': () => line`这是别人的报告。`,
     'progress.not-asked-of-you': () => line`您无需填写周报。`,
     'progress.words-missing': () => line`请填写此项。`,
-    'progress.already': ({ status }, _say, states) => line`这份周报${q(states.progress[status])}。`,
+    'progress.already': ({ status }, _say, states) => line`这份报告${q(states.progress[status])}。`,
+    'progress.closed': ({ sentAt, nextAt }, { moment }) =>
+      sentAt
+        ? line`汇总已于 ${moment(sentAt)} 发出，这份报告不能再修改。`
+        : nextAt
+          ? line`新一期已于 ${moment(nextAt)} 开始填写，这一期不再接收。`
+          : line`这份报告已截止。`,
+    'progress.future': ({ week }) => line`${week} 这一周还没有开始。`,
+    'progress.none-of-week': ({ week }) => line`您没有 ${week} 的报告。`,
+    'progress.none-yet': () => line`您还没有提交过报告。`,
+    'progress.project-unknown': ({ project }) => line`没有 ${project} 这个项目。`,
+    'progress.not-yours-to-see': () => line`您无权查看这些报告。`,
+    'progress.cycle-gone': () => line`这些报告已不再收集。`,
+    'progress.on-leave': () => line`请假期间不提醒。`,
     'progress.nothing-due': () => line`已无需处理。`,
     'survey.not-found': () => line`这份问卷不存在。`,
     'survey.not-yours': () => line`这份问卷是发给别人的。`,
@@ -470,10 +506,24 @@ export const zhCn: Catalogue = {
     noServices: line`目前没有可申请的服务。`,
     conversationTitle: '需要转为申请吗？',
     conversationIntro: line`没有识别到指令。我可以把您的话登记为申请，或者告诉您我能做什么。`,
-    progressTitle: (week) => `周报 ${week}`,
-    progressIntro: (name) => line`${name}，您好！这一周进展如何？`,
-    progressSummary: (week) => `请填写 ${week} 的周报。`,
-    progressSaid: (name, week, state) => `${name} ${week}：${state}`,
+    progressTitle: (template, period, project) =>
+      project === undefined ? `${templates[template]} ${period}` : `${templates[template]} · ${project} · ${period}`,
+    progressIntro: (template, name) =>
+      line`${name}，您好！${{ weekly: '这一周进展如何？', daily: '今天进展如何？', milestone: '里程碑完成得如何？' }[template]}`,
+    progressSummary: (template, week, project) => said`请填写 ${ofProject({ template, week, project })}。`,
+    progressSaid: (name, title, state) => `${name} ${title}：${state}`,
+    plannedIn: (period) => said`来自您 ${period} 的计划，请按实际情况修改`,
+    excusedUntil: (day) => line`请假至 ${day}，仍欢迎补交。`,
+    choiceTitle: '请选择要填写的报告',
+    choiceOfWeek: '您这一周的报告',
+    historyTitle: (name, what) => `${name} · ${what}`,
+    historyNone: line`还没有报告。`,
+    healthTrend: '健康度',
+    counted: (state, n) => `${state} ${n}`,
+    healthOf: (period, counts) => `${period}：${counts.length === 0 ? '无' : counts.join('，')}`,
+    stateOf: (name, state) => `${name}：${state}`,
+    statesOf: (states) => states.join('；'),
+    moreReports: (n) => line`另有 ${String(n)} 份`,
     late: '迟交',
     digestTitle: (department, week) => `周报汇总 · ${department} · ${week}`,
     digestSummary: (department, answered, asked) => `${department}：周报已提交 ${answered}/${asked} 份。`,
@@ -501,6 +551,7 @@ export const zhCn: Catalogue = {
       ['查询 REQ-7', '查看一条记录', 'all'],
       ['时效 REQ-7', '查看时限的逐行明细', 'all'],
       ['周报', '填写本周周报', 'reports'],
+      ['周报 上次', '查看上一份报告；“周报 PRJ-2”查看项目的报告', 'reports'],
       ['请假 2027-02-01..2027-02-05 @同事', '登记请假并指定代理人', 'staff'],
       ['销假', '结束或取消请假', 'staff'],
       ['离职 @同事', '登记离职，待办转给部门负责人', 'admin'],
