@@ -35,6 +35,10 @@ test('the example firm that comes with the product is good', () => {
   expect([firm.departments.size, staff.length, firm.clients.size, firm.services.size]).toEqual([4, 15, 3, 9]);
   expect(new Set(staff.map(({ zone }) => zone)).size).toBe(3);
   expect([...firm.services.values()].map(({ approval }) => approval)).toContain(undefined);
+  expect([...firm.projects.values()].map(({ id, client, milestones }) => [id, client, milestones.length])).toEqual([
+    ['PRJ-1', 'northwind', 2],
+    ['PRJ-2', undefined, 0],
+  ]);
 });
 
 test('the JSON Schema for editors is the one of this version (npm run schema)', () => {

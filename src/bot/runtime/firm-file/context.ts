@@ -19,6 +19,9 @@ export type Context = {
     readonly flows: ReadonlySet<string>;
     readonly calendars: ReadonlySet<string>;
     readonly services: ReadonlySet<string>;
+    readonly clients: ReadonlySet<string>;
+    /** The people of the firm itself. */
+    readonly staff: ReadonlySet<string>;
   };
 };
 

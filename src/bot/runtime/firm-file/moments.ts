@@ -29,6 +29,11 @@ export function parseWeekly(text: string): WeeklyMoment | undefined {
   return { weekday: (index + 1) as WeeklyMoment['weekday'], time };
 }
 
+/** `HH:MM` of any day. */
+export function isTime(text: string): boolean {
+  return minutesOf(text) !== undefined;
+}
+
 /** Minutes since midnight of `HH:MM`; `24:00` only closes a day. */
 export function minutesOf(time: string, last = 23 * 60 + 59): number | undefined {
   const found = /^(\d{2}):([0-5]\d)$/.exec(time);

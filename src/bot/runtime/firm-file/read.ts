@@ -14,8 +14,9 @@ import { readFlows } from './flows.ts';
 import { type Complain, openYaml, type Source } from './places.ts';
 import { entriesOf, isRecord, type Placed, type Reader, readerOf } from './reading.ts';
 import { readAttention } from './attention.ts';
+import { readDepartmentCadences, readProjects } from './projects.ts';
 import { readServices } from './services.ts';
-import { deskShape, firmFileShape, firmShape, progressShape, surveyShape } from './shape.ts';
+import { deskShape, firmFileShape, firmShape, managementShape, progressShape, surveyShape } from './shape.ts';
 import { readSla } from './sla.ts';
 
 /** Throws {@link ConfigProblems} with every problem of the file. */
@@ -69,10 +70,13 @@ function assemble(source: Source, folder: string, complain: Complain): Firm | un
       flows: reader.ids('approvals'),
       calendars: new Set(['default', ...reader.ids('calendars')]),
       services: reader.ids('services'),
+      clients: reader.ids('clients'),
+      staff: reader.ids('people'),
     },
   };
   const society = readSociety(reader, context);
   const services = readServices(reader, context);
+  const progress = readProgress(reader, context);
   return {
     name: identity?.name ?? '',
     locale: context.locale,
@@ -86,11 +90,14 @@ function assemble(source: Source, folder: string, complain: Complain): Firm | un
     flows: byId(readFlows(reader, context, services, society)),
     judge: judge(),
     desks: readDesks(reader, context),
-    projects: new Map(),
-    cadences: new Map(),
-    management: [],
     ...readAttention(reader, context),
-    progress: readProgress(reader, context),
+    projects: byId(readProjects(reader, progress, context)),
+    cadences: readDepartmentCadences(reader, progress, context),
+    management: onPlatforms(reader.one('management', managementShape) ?? {}).map(([platform, chat]) => ({
+      platform,
+      chat,
+    })),
+    progress,
     survey: readSurvey(reader, context),
     sla: readSla(reader, context),
     away: new Map(),
@@ -108,14 +115,14 @@ function checkSections(content: Readonly<Record<string, unknown>>, complain: Com
       if (!shape.safeParse(undefined).success) complain([name], 'the section is missing', 'see config/steward.yaml');
       continue;
     }
-    const isList = ['departments', 'people', 'clients', 'services'].includes(name);
+    const isList = ['departments', 'people', 'clients', 'services', 'projects'].includes(name);
     if (isList !== Array.isArray(found) || (!isList && !isRecord(found))) {
       complain(
         [name],
         isList ? 'this is a list of entries' : 'this is a block of settings',
         isList ? '- { id: … }' : '{ … }',
       );
-    } else if (isList && entriesOf(found).length === 0 && name !== 'clients') {
+    } else if (isList && entriesOf(found).length === 0 && !['clients', 'projects'].includes(name)) {
       complain([name], 'there is none', 'add at least one');
     }
   }

@@ -111,7 +111,7 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, base: Path, shape: z.
     else complain(path, `${show(given)} is not possible here`, suggest(wordOf(given), options));
     return;
   }
-  const inside = isRecord(input) ? errors.find((branch) => branch.every(isInside)) : undefined;
+  const inside = isRecord(input) || Array.isArray(input) ? errors.find((branch) => branch.every(isInside)) : undefined;
   if (inside) {
     for (const inner of inside) explain({ ...inner, path: [...issue.path, ...inner.path] }, base, shape, complain);
     return;

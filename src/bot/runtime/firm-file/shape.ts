@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roles, surveyDimensions } from '../../../domain/firm.ts';
 import { locales } from '../../../domain/language.ts';
 import { priorities } from '../../../domain/priority.ts';
+import { templates } from '../../../domain/project.ts';
 import { platformIds } from '../config.ts';
 
 const name = z.string().min(1);
@@ -82,9 +83,24 @@ export const calendarShape = z.strictObject({
 
 const calendar = z.string().describe('One of the calendars; left out, default');
 
+/** One cadence of reports. What is left out is as the firm's `progress` says. */
+const cadence = z.strictObject({
+  template: z
+    .enum(templates)
+    .default('weekly')
+    .describe('weekly: every week; daily: on every working day; milestone: on the day of each milestone'),
+  ask: z.string().optional().describe('weekly: fri 16:00; daily and milestone: "17:30"'),
+  remindAfter: duration.optional(),
+  missedAfter: z.string().optional().describe('weekly: mon 10:00; daily and milestone: "10:00" of the day after'),
+  digest: z.string().optional().describe('weekly: mon 10:00; daily and milestone: "10:00" of the day after'),
+  confirmBy: z.string().optional().describe('weekly: mon 12:00; daily and milestone: "12:00" of the day after'),
+});
+const cadences = z.union([cadence, z.array(cadence).min(1)]);
+
 export const departmentShape = z.strictObject({
   ...{ id, name, head: z.string().optional() },
   calendar: calendar.optional().describe('The calendar of its people who name none of their own'),
+  progress: cadences.optional().describe('How often its people report; left out, as the firm’s progress says'),
 });
 
 const human = {
@@ -191,6 +207,21 @@ export const flowShape = z.strictObject({
   cc: approvers.default([]).describe('Told when everything is approved'),
 });
 
+export const projectShape = z.strictObject({
+  id: z.string().regex(/^PRJ-[1-9]\d*$/, { error: 'the number of a project is PRJ- and digits, like PRJ-1' }),
+  name,
+  client: z.string().optional(),
+  pm: z.string().describe('The project manager, who makes the digest'),
+  members: z.array(z.string()).min(1).describe('Who reports'),
+  progress: cadences.optional().describe('How often they report; left out, as the firm’s progress says'),
+  milestones: z
+    .array(z.strictObject({ id, name: localized, day: z.string().describe('YYYY-MM-DD') }))
+    .default([])
+    .describe('Asked about when progress has a cadence of milestones'),
+});
+
+export const managementShape = onPlatforms('The channel in each chat where management reads digests');
+
 export const deskShape = onPlatforms('The team channel in each chat');
 
 export const progressShape = z.strictObject({
@@ -230,6 +261,8 @@ export const firmFileShape = z.strictObject({
   approvals: z.record(z.string(), flowShape).optional(),
   desks: z.record(z.string(), deskShape).optional(),
   progress: progressShape.optional(),
+  projects: z.array(projectShape).optional(),
+  management: managementShape.optional(),
   attention: attentionShape.optional(),
   survey: surveyShape.optional(),
   sla: slaShape.optional(),
@@ -239,6 +272,8 @@ export type Words = z.output<typeof localized>;
 export type DayShape = z.output<typeof dayShape>;
 export type CalendarShape = z.output<typeof calendarShape>;
 export type DepartmentShape = z.output<typeof departmentShape>;
+export type CadenceShape = z.output<typeof cadence>;
+export type ProjectShape = z.output<typeof projectShape>;
 export type FieldShape = z.output<typeof field>;
 export type TargetsShape = z.output<typeof targetsShape>;
 export type StageShape = z.output<typeof stage>;
