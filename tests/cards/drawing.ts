@@ -13,11 +13,11 @@ export const zone = 'Asia/Shanghai';
 
 /** Undefined where there is nothing for this viewer to see. */
 export async function draw(scene: Scene, { person }: Viewer, locale: Locale): Promise<Message | undefined> {
-  const { picture, of, input, records = [], beside, now = later(15) } = scene;
+  const { picture, of, input, records = [], beside, now = later(15), where = firm } = scene;
   const ref = { name: picture, of, ...(input ? { input } : {}) };
   const shown = await pictures[picture].render(
-    { ref, firm, records: readerOf(records, beside), now, viewer: person ? { person } : {} },
-    wordsFor({ locale, zone }, firm),
+    { ref, firm: where, records: readerOf(records, beside), now, viewer: person ? { person } : {} },
+    wordsFor({ locale, zone }, where),
   );
   if (shown?.type === 'entry') throw new Error(`${picture} is no picture for a chat`);
   return shown;

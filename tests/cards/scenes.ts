@@ -1,7 +1,6 @@
 /** Everything that can be seen: each picture, in each state it has, and who looks at it. */
 import type { Approval } from '../../src/domain/approval/approval-state.ts';
-import type { Person } from '../../src/domain/firm.ts';
-import { missProgress, type Progress, skipProgress, submitProgress } from '../../src/domain/progress.ts';
+import type { Firm, Person } from '../../src/domain/firm.ts';
 import type { AnyRecord } from '../../src/domain/records.ts';
 import { giveBack, submit, take } from '../../src/domain/request.ts';
 import { askForInfo, giveInfo } from '../../src/domain/request-info.ts';
@@ -37,12 +36,12 @@ import {
   statuses,
   submitted,
 } from '../domain/requests.ts';
-import { at, reportOf, week } from '../domain/reports.ts';
 import { grades, sending } from '../domain/surveys.ts';
 import { absences } from './absences.ts';
 import { approvals, atManagement } from './approvals.ts';
 import { agendaRows, heldRows, morning, sentRows } from './ledger.ts';
 import type { Beside } from './records.ts';
+import { progressScenes, reportOfWang } from './progress-scenes.ts';
 
 export type Scene = {
   readonly picture: PictureName;
@@ -52,6 +51,7 @@ export type Scene = {
   readonly records?: readonly AnyRecord[];
   readonly beside?: Beside;
   readonly now?: Date;
+  readonly where?: Firm;
   readonly viewers?: readonly Viewer[];
 };
 
@@ -67,23 +67,6 @@ const outsider: Viewer = { as: 'a contact of another client', person: max };
 const elsewhere: Viewer = { as: 'staff of another department', person: xu };
 
 export const viewers = [requester, desk, head, room, manager, colleague, elsewhere, outsider];
-
-const report = (number: number, person: Person): Progress => reportOf(person, later(600), `REP-${number}`);
-const said = {
-  done: '完成 8 家访谈\n整理 <纪要>',
-  next: '出初稿',
-  blocked: '海外数据授权未到',
-  health: 'off-track',
-} as const;
-
-const reports = {
-  asked: report(1, wang),
-  submitted: yes(submitProgress(report(1, wang), by(wang), at(later(700)), said)),
-  skipped: yes(skipProgress(report(1, wang), by(wang), later(700))),
-  missed: yes(missProgress(report(1, wang), at(later(5000)))),
-  late: yes(submitProgress(yes(missProgress(report(1, wang), at(later(5000)))), by(wang), at(later(6000)), said)),
-  ofLi: yes(submitProgress(report(2, li), by(li), at(later(650)), { done: '评审', health: 'on-track' })),
-};
 
 const survey: Survey = yes(sending(later(9000)));
 const surveys = {
@@ -144,7 +127,7 @@ const everything = [
   internal(),
   running(),
   survey,
-  report(1, wang),
+  reportOfWang,
 ];
 
 const onlyFor = (...people: readonly Viewer[]): Pick<Scene, 'viewers'> => ({ viewers: people });
@@ -181,16 +164,7 @@ export const scenes: readonly Scene[] = [
     ...onlyFor({ as: 'the approver of both', person: li }),
     records: [running(), { ...running(), number: 'APR-4', title: '海外仓选址' }],
   }),
-  ...Object.entries(reports)
-    .filter(([title]) => title !== 'ofLi')
-    .map(([title, one]) => scene('progress', title, 'REP-1', { records: [one] })),
-  scene('progress-form', 'empty', 'REP-1', { records: [reports.asked] }),
-  scene('progress-form', 'to be changed', 'REP-1', { records: [reports.submitted] }),
-  scene('progress-digest', 'one is missing', `strategy/${week}`, { records: [reports.missed, reports.ofLi] }),
-  scene('progress-digest', 'one skipped', `strategy/${week}`, { records: [reports.skipped, reports.ofLi] }),
-  scene('progress-digest', 'all are in, the worst first', `strategy/${week}`, {
-    records: [reports.ofLi, reports.submitted],
-  }),
+  ...progressScenes,
   ...Object.entries(absences).map(([title, one]) => scene('absence', title, 'ABS-1', { records: [one] })),
   scene('absence-form', 'empty', li.id, onlyFor({ as: 'the colleague', person: li })),
   ...ledgers.map(({ title, of, records, now }) => scene('sla', title, of, { records, now })),

@@ -5,9 +5,12 @@ import type { Firm, Person } from '../../src/domain/firm.ts';
 import { cardsNightly } from '../../src/jobs/cards-nightly.ts';
 import { jobs } from '../../src/jobs/index.ts';
 import { progressDigestWeekly } from '../../src/jobs/progress-digest-weekly.ts';
+import { progressDaily } from '../../src/jobs/progress-daily.ts';
+import { progressMilestone } from '../../src/jobs/progress-milestone.ts';
 import { progressWeekly } from '../../src/jobs/progress-weekly.ts';
 import { wallClock } from '../../src/domain/zoned-time.ts';
 import { ann, chen, digital, firm, li, wang, xu, zhao } from '../domain/firm.ts';
+import { withProject } from '../domain/reports.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -63,6 +66,46 @@ describe('the weekly question', () => {
   });
 });
 
+describe('a project', () => {
+  const span = ['2026-11-23T00:00:00Z', '2026-12-07T00:00:00Z'] as const;
+
+  test('asks its members for the week, instead of their departments', () => {
+    const keys = asked(...span, progressWeekly, withProject).map(({ key }) => key);
+    expect(keys.toSorted()).toEqual([
+      'ask:progress:PRJ-2:wang:2026-W48',
+      'ask:progress:PRJ-2:wang:2026-W49',
+      'ask:progress:PRJ-2:xu:2026-W48',
+      'ask:progress:PRJ-2:xu:2026-W49',
+      'ask:progress:chen:2026-W48',
+      'ask:progress:chen:2026-W49',
+      'ask:progress:li:2026-W48',
+      'ask:progress:li:2026-W49',
+    ]);
+  });
+
+  test('asks them for each working day, and at each milestone, by their own clocks', () => {
+    const days = asked(...span, progressDaily, withProject);
+    expect(momentsOf(days, wang)).toHaveLength(10);
+    expect(momentsOf(days, wang)[0]).toBe('2026-11-23T08:00:00.000Z');
+    expect(momentsOf(days, xu)[0]).toBe('2026-11-23T21:00:00.000Z');
+    const milestones = asked(...span, progressMilestone, withProject);
+    expect(milestones.map(({ key, dueAt }) => [key, dueAt.toISOString()])).toEqual([
+      ['ask:progress:PRJ-2/milestone:wang:kickoff', '2026-12-01T08:00:00.000Z'],
+      ['ask:progress:PRJ-2/milestone:xu:kickoff', '2026-12-01T21:00:00.000Z'],
+    ]);
+    expect([...asked(...span, progressDaily), ...asked(...span, progressMilestone)]).toEqual([]);
+  });
+});
+
+test('a week without a working day is planned as skipped, with its reason', () => {
+  const holidays = new Set(['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']);
+  const special = (day: string) => (holidays.has(day) ? { periods: [] } : undefined);
+  const closed: Firm = { ...firm, calendar: { ...firm.calendar, special } };
+  const skipped = asked('2026-11-23T00:00:00Z', '2026-11-30T00:00:00Z', progressWeekly, closed);
+  expect(new Set(skipped.map(({ skip }) => skip))).toEqual(new Set(['no-working-day']));
+  expect(momentsOf(skipped, wang)).toEqual(['2026-11-27T08:00:00.000Z']);
+});
+
 describe('the weekly digest', () => {
   test('comes on Monday at 10:00 of the head’s own clock, about the week before', () => {
     const digests = asked('2026-10-26T00:00:00Z', '2026-11-03T00:00:00Z', progressDigestWeekly);
@@ -95,7 +138,7 @@ const odd: Firm = {
   // Moments around midnight and around the hours that clocks skip and repeat.
   progress: { ...firm.progress, ask: { weekday: 7, time: '01:30' }, digest: { weekday: 1, time: '00:15' } },
 };
-const anyFirm = fc.constantFrom(firm, odd);
+const anyFirm = fc.constantFrom(firm, odd, withProject);
 
 describe.each(jobs.map((job) => [job.name, job] as const))('planning ahead: %s', (_, job) => {
   const keysOf = (occurrences: Occurrences): readonly string[] => occurrences.map(({ key }) => key).toSorted();

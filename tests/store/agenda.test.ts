@@ -69,6 +69,17 @@ test('what is over keeps its key when everything is planned again', async () => 
   expect(await on.rows('SELECT state FROM agenda')).toEqual([{ state: 'done' }]);
 });
 
+test('what is known not to be asked stands in the ledger with its reason, is never due, and may be planned otherwise later', async () => {
+  const skipped = { ...at('k', 1), skip: 'no-working-day' };
+  const ledger = `SELECT state, reason FROM v_agenda`;
+  await on.store.plan('job', inHours(24), [skipped]);
+  expect(await on.rows(ledger)).toEqual([{ state: 'skipped', reason: 'no-working-day' }]);
+  expect(await on.store.dueAgenda(inHours(2), 10)).toEqual([]);
+  await on.store.replan(['progress.ask'], now);
+  await on.store.plan('job', inHours(24), [at('k', 1)]);
+  expect(await on.rows(ledger)).toEqual([{ state: 'due', reason: null }]);
+});
+
 test('what is pending counts what is due and what waits to be sent, and not what is still to come', async () => {
   await on.store.plan('job', inHours(24), [at('due', 0), at('later', 1)]);
   await on.store.commit(gesture({ posts: [sayTo('a')] }));
