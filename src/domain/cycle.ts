@@ -52,7 +52,7 @@ export function cycleCalled(id: string, firm: Firm): Cycle | undefined {
 
 /** Whose cycle it is, also of one that the firm file names no more. */
 export function subjectOf(id: CycleId): Cycle['of'] {
-  const about = templates.reduce((name, template) => name.replace(`/${template}`, ''), id as string);
+  const about = id.replace(new RegExp(`/(${templates.join('|')})$`), '');
   return /^PRJ-\d+$/.test(about) ? { project: about as ProjectId } : { department: about as DepartmentId };
 }
 

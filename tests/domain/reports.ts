@@ -2,7 +2,6 @@
 import type { Absence } from '../../src/domain/absence.ts';
 import { type Cycle, cyclesFor, type Period } from '../../src/domain/cycle.ts';
 import type { Firm, Person } from '../../src/domain/firm.ts';
-import type { ProjectId } from '../../src/domain/ids.ts';
 import { askForProgress, type Moment, type Progress, type Subject } from '../../src/domain/progress.ts';
 import type { Cadence, Project } from '../../src/domain/project.ts';
 import { bordersOfDay } from '../../src/domain/zoned-time.ts';
@@ -42,7 +41,7 @@ export function leaveOf(person: Person): Absence {
 const cadence = (template: Cadence['template']): Cadence => ({ ...firm.progress, template });
 
 export const rollout: Project = {
-  id: 'PRJ-2' as ProjectId,
+  id: 'PRJ-2',
   name: '新零售 Rollout',
   client: globex,
   pm: li.id,

@@ -74,7 +74,7 @@ test('what is known not to be asked stands in the ledger with its reason, is nev
   const ledger = `SELECT state, reason FROM v_agenda`;
   await on.store.plan('job', inHours(24), [skipped]);
   expect(await on.rows(ledger)).toEqual([{ state: 'skipped', reason: 'no-working-day' }]);
-  expect(await on.store.dueAgenda(inHours(2), 10)).toEqual([]);
+  expect(await on.store.claimAgenda('p', inHours(2), 10, [])).toEqual([]);
   await on.store.replan(['progress.ask'], now);
   await on.store.plan('job', inHours(24), [at('k', 1)]);
   expect(await on.rows(ledger)).toEqual([{ state: 'due', reason: null }]);

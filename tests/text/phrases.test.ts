@@ -52,6 +52,17 @@ describe.each(table)('%s', (word, english, chinese, takesMore) => {
   );
 });
 
+test('“report” may be followed by “last”, a project or a week, and by nothing else', () => {
+  const asked = ['last', 'LAST', 'PRJ-2', 'prj2', 'ＰＲＪ－２', '2026-W50', '上次'];
+  for (const rest of asked) {
+    for (const spelling of ['report', '周报'])
+      expect(readPhrase(`${spelling} ${rest}`)).toEqual({ word: 'report', rest });
+    expect(readPhrase(`周报${rest}`)).toEqual({ word: 'report', rest });
+  }
+  for (const words of ['report last week', 'report PRJ-2 is late', '周报上次没写', 'report 2026-W99', 'report PRJ-0'])
+    expect(readPhrase(words), words).toBeUndefined();
+});
+
 test('Chinese needs no space before what follows', () => {
   expect(readPhrase('申请市场调研')).toEqual({ word: 'request', rest: '市场调研' });
   expect(readPhrase('查询REQ-7')).toEqual({ word: 'status', rest: 'REQ-7' });

@@ -21,7 +21,7 @@ const templates = { weekly: '周报', daily: '日报', milestone: '里程碑报�
 
 /** `2026-W48 的周报`，项目的写作 `2026-W48 的「新零售」周报`。 */
 function ofProject({ template = 'weekly', week, project }: OneReport): string {
-  return said`${week} 的${project === undefined ? '' : q(project)}${templates[template]}`;
+  return said`${week}的${project === undefined ? '' : q(project)}${templates[template]}`;
 }
 
 function called({ week, ...report }: ReportNamed, { of }: Speech): string {
@@ -135,7 +135,7 @@ export const zhCn: Catalogue = {
       withdrawn: '已撤回',
     },
     approval: { running: '待审批', returned: '已退回', approved: '已同意', rejected: '已驳回', withdrawn: '已撤回' },
-    progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交', excused: '已豁免' },
+    progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交', excused: '免交' },
     survey: { sent: '待评价', answered: '已评价', expired: '已过期' },
     absence: { planned: '已登记', away: '请假中', over: '已结束', cancelled: '已取消' },
   },
@@ -260,7 +260,7 @@ export const zhCn: Catalogue = {
     'calendar.year-missing': ({ year, calendars }, { list }) =>
       line`日历 ${list(calendars)} 还没有 ${String(year)} 年的节假日和调休，补上之前都按平日计算。请升级服务管家，或按运维手册在公司配置文件中补充。`,
     'cards.renewing': () => line`正在刷新所有未办结的卡片。`,
-    'progress.reminder': (report, say) => line`温馨提醒：您 ${called(report, say)}还没有提交。`,
+    'progress.reminder': (report, say) => line`温馨提醒：您${called(report, say)}还没有提交。`,
     'progress.received': (report, say) => line`谢谢，${called(report, say)}已收到。`,
     'progress.skipped': (report, say) => line`好的，${called(report, say)}已跳过。`,
     'progress.missed-by': ({ people, ...report }, say) => line`${called(report, say)}逾期未交：${say.names(people)}。`,
@@ -510,9 +510,9 @@ export const zhCn: Catalogue = {
       project === undefined ? `${templates[template]} ${period}` : `${templates[template]} · ${project} · ${period}`,
     progressIntro: (template, name) =>
       line`${name}，您好！${{ weekly: '这一周进展如何？', daily: '今天进展如何？', milestone: '里程碑完成得如何？' }[template]}`,
-    progressSummary: (template, week, project) => said`请填写 ${ofProject({ template, week, project })}。`,
+    progressSummary: (template, week, project) => said`请填写${ofProject({ template, week, project })}。`,
     progressSaid: (name, title, state) => `${name} ${title}：${state}`,
-    plannedIn: (period) => said`来自您 ${period} 的计划，请按实际情况修改`,
+    plannedIn: (period) => said`来自您${period}的计划，请按实际情况修改`,
     excusedUntil: (day) => line`请假至 ${day}，仍欢迎补交。`,
     choiceTitle: '请选择要填写的报告',
     choiceOfWeek: '您这一周的报告',

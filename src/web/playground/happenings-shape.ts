@@ -41,8 +41,7 @@ export type Happenings = {
   readonly events: Readonly<Record<AnyEvent['type'] | MachineEvent, string>>;
   readonly refused: string;
   /** Why, after the sentence above or beside a skipped row of the agenda. */
-  readonly whyNot: Readonly<Record<AnyRefusal['type'] | 'too-late' | 'folded', string>>;
-  readonly whyNot: Readonly<Record<AnyRefusal['type'] | 'too-late' | 'no-working-day', string>>;
+  readonly whyNot: Readonly<Record<AnyRefusal['type'] | 'too-late' | 'folded' | 'no-working-day', string>>;
   /** Nothing came of it, for reasons of our own. */
   readonly failed: string;
   readonly agenda: Readonly<Record<AgendaIntent, string>>;

@@ -73,7 +73,8 @@ export function readDepartmentCadences(
   usual: ProgressPolicy,
   context: Context,
 ): ReadonlyMap<DepartmentId, readonly Cadence[]> {
-  const own = reader.many('departments', departmentShape).flatMap(({ path, value }) => {
+  type Own = readonly [DepartmentId, readonly Cadence[]];
+  const own = reader.many('departments', departmentShape).flatMap(({ path, value }): readonly Own[] => {
     // Reports of a project and of a department are told apart by this.
     if (/^PRJ-\d+$/.test(value.id))
       context.complain([...path, 'id'], `“${value.id}” is the number of a project`, 'give the department another id');
@@ -82,7 +83,7 @@ export function readDepartmentCadences(
     const cadences = cadencesOf(value.progress, here, usual, context);
     if (cadences.some(({ template }) => template === 'milestone'))
       context.complain(here, 'a department has no milestones', 'give them to a project');
-    return [[value.id as DepartmentId, cadences] as const];
+    return [[value.id as DepartmentId, cadences]];
   });
   return new Map(own);
 }
