@@ -19,8 +19,12 @@ export function nudgeOf(notice: Notice): NewPost['nudge'] {
     case 'request.nudged':
     case 'survey.reminder':
       return { about: notice.number, everyMs: NUDGE_EVERY_MS };
-    case 'progress.reminder':
-      return { about: `progress ${notice.week}`, everyMs: NUDGE_EVERY_MS };
+    case 'progress.reminder': {
+      const { week, template = 'weekly', project } = notice;
+      // Two projects may ask about the same week.
+      const what = [template, project ?? '', typeof week === 'string' ? week : week['en-US']];
+      return { about: `progress ${what.join('/')}`, everyMs: NUDGE_EVERY_MS };
+    }
     default:
       return undefined;
   }
