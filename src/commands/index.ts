@@ -20,8 +20,14 @@ import { attentionMorning } from './attention-morning.ts';
 import { calendarWarn } from './calendar-warn.ts';
 import { cardsRenew } from './cards-renew.ts';
 import { cardsRepair } from './cards-repair.ts';
+import { digestClient } from './digest-client.ts';
+import { digestConfirm } from './digest-confirm.ts';
+import { digestEdit } from './digest-edit.ts';
+import { digestLapse } from './digest-lapse.ts';
+import { digestRead } from './digest-read.ts';
 import { formCancel } from './form-cancel.ts';
 import { helpShow } from './help-show.ts';
+import { issueSolve } from './issue-solve.ts';
 import { myShow } from './my-show.ts';
 import { personLeave } from './person-leave.ts';
 import { progressAsk } from './progress-ask.ts';
@@ -78,8 +84,14 @@ export const commands: readonly AnyCommand[] = [
   calendarWarn,
   cardsRenew,
   cardsRepair,
+  digestClient,
+  digestConfirm,
+  digestEdit,
+  digestLapse,
+  digestRead,
   formCancel,
   helpShow,
+  issueSolve,
   myShow,
   personLeave,
   progressAsk,

@@ -1,24 +1,26 @@
-/** Monday: whoever leads is told how many answered and who did not, above the list itself. */
-import { clockCommand, refuse } from '../bot/engine/define.ts';
-import { SendProgressDigest } from '../bot/intents/progress-intents.ts';
-import { say, show } from '../bot/reactions/effects.ts';
-import { type CycleId, leadOf } from '../domain/cycle.ts';
-import { periodOfReports } from '../domain/period.ts';
+/** Monday: the reports of a cycle are drafted into a digest, for its lead to confirm. */
+import { clockCommand, outcome, refuse } from '../bot/engine/define.ts';
+import { DraftDigest } from '../bot/intents/digest-intents.ts';
+import { cycleCalled } from '../domain/cycle.ts';
+import { draftDigest, digestKey } from '../domain/digest.ts';
+import { confirmBy, digestDates } from '../domain/digest-dates.ts';
+import { standingsOf } from '../domain/digest-reports.ts';
+import type { IsoWeek } from '../domain/zoned-time.ts';
 
-export const progressDigest = clockCommand(SendProgressDigest, async ({ input, firm, records }) => {
-  const cycle = input.department as CycleId;
-  const head = leadOf(cycle, firm);
-  const reports = await records.progressOf(cycle, input.week);
-  if (head === undefined || reports.length === 0) return refuse({ type: 'progress.nothing-due' });
+export const progressDigest = clockCommand(DraftDigest, async ({ input, now, firm, records, number }) => {
+  const cycle = cycleCalled(input.cycle, firm);
+  if (cycle?.lead === undefined) return refuse({ type: 'digest.nothing-due' });
+  const { id, name, lead, of } = cycle;
+  const { period } = input;
+  const answers = await records.progressOf(id, period);
+  const already = await records.byUniqueKey('digest', digestKey(id, period));
+  if (already || answers.length === 0) return refuse({ type: 'digest.nothing-due' });
 
-  const { answered, missing } = periodOfReports(reports, firm);
-  const counts = { answered: answered.length, asked: reports.length };
-  const notice = { type: 'progress.digest-ready', week: input.week, ...counts, missing } as const;
-  const picture = { name: 'progress-digest', of: `${cycle}/${input.week}` } as const;
-  return {
-    kind: 'decided',
-    changes: [],
-    effects: [say({ person: head }, notice), show({ person: head }, picture)],
-    answer: {},
+  const client = 'project' in of ? firm.projects.get(of.project)?.client : undefined;
+  const drafting = {
+    ...{ number: await number('digest'), cycle: id, period, name, lead, draftedAt: now },
+    confirmByAt: confirmBy(digestDates(cycle, lead, period as IsoWeek, firm), now),
+    ...(client === undefined ? {} : { client }),
   };
+  return outcome(draftDigest(drafting, standingsOf(answers, id, firm), answers.length));
 });

@@ -2,12 +2,15 @@
 import { command, opens, refuse, typed } from '../bot/engine/define.ts';
 import { ShowRecord } from '../bot/intents/general-intents.ts';
 import type { RecordReader } from '../bot/ports/store.ts';
+import { digestPlace } from '../domain/digest.ts';
 import type { Firm, Person } from '../domain/firm.ts';
 import { prefixes, readNumber, type RecordKind } from '../domain/numbers.ts';
 import type { AnyRecord } from '../domain/records.ts';
 import {
   mayViewAbsence,
   mayViewApproval,
+  mayViewConcern,
+  mayViewDigest,
   mayViewProgress,
   mayViewRequest,
   mayViewSurvey,
@@ -25,6 +28,11 @@ async function mayView(record: AnyRecord, person: Person, firm: Firm, records: R
       return mayViewProgress(record, person, firm);
     case 'absence':
       return mayViewAbsence(record, person, firm);
+    case 'digest':
+      return mayViewDigest(record, person, firm);
+    case 'issue':
+    case 'risk':
+      return mayViewConcern(record, person, firm);
     case 'survey':
       return mayViewSurvey(record, person, firm);
   }
@@ -41,6 +49,7 @@ export const recordShow = typed(
     if (!found || by.kind !== 'person')
       return refuse({ type: 'record.not-found', number: number ?? [...typed].slice(0, 40).join('') });
     if (!(await mayView(found, by.person, firm, records))) return refuse({ type: 'record.not-yours-to-see' });
-    return opens({ name: found.kind, of: found.number });
+    // A digest is known by what it is about, also where it has stood before it had a number.
+    return opens({ name: found.kind, of: found.kind === 'digest' ? digestPlace(found) : found.number });
   }),
 );

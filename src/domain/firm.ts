@@ -180,6 +180,11 @@ export function deskOf(firm: Firm, department: DepartmentId): readonly Person[] 
   );
 }
 
+/** The people of management. */
+export function managersOf(firm: Firm): readonly Person[] {
+  return [...firm.people.values()].filter(({ kind, roles }) => kind === 'staff' && roles.includes('management'));
+}
+
 /** Who steps in for somebody: the head of their department, then management, then the administrators; none of them twice. */
 export function aboveOf(person: PersonId, firm: Firm): readonly PersonId[] {
   const department = firm.people.get(person)?.department;

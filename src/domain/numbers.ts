@@ -1,5 +1,14 @@
 /** Human numbers of records: `REQ-7`. One sequence per kind; never reused. */
-export const prefixes = { request: 'REQ', approval: 'APR', progress: 'REP', survey: 'SUR', absence: 'ABS' } as const;
+export const prefixes = {
+  request: 'REQ',
+  approval: 'APR',
+  progress: 'REP',
+  survey: 'SUR',
+  absence: 'ABS',
+  digest: 'DIG',
+  issue: 'ISS',
+  risk: 'RSK',
+} as const;
 
 export type RecordKind = keyof typeof prefixes;
 export type RecordNumber<K extends RecordKind = RecordKind> = `${(typeof prefixes)[K]}-${number}`;

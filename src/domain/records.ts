@@ -2,6 +2,16 @@
 import type { Absence, AbsenceEvent, AbsenceRefusal } from './absence.ts';
 import type { Approval, ApprovalEvent, ApprovalRefusal } from './approval/approval-state.ts';
 import { turnOf } from './approval/voice.ts';
+import {
+  concernKey,
+  type Issue,
+  type IssueEvent,
+  type IssueRefusal,
+  type Risk,
+  type RiskEvent,
+  titleOfConcern,
+} from './concerns.ts';
+import { type Digest, type DigestEvent, digestKey, type DigestRefusal, isConfirmed } from './digest.ts';
 import type { ClientId, DepartmentId, PersonId } from './ids.ts';
 import type { RecordNumber } from './numbers.ts';
 import type { Progress, ProgressEvent, ProgressRefusal } from './progress.ts';
@@ -10,8 +20,16 @@ import type { Request, RequestEvent, RequestRefusal } from './request-state.ts';
 import type { SlaRefusal } from './sla.ts';
 import { surveyKey, type Survey, type SurveyEvent, type SurveyRefusal } from './survey.ts';
 
-export type AnyRecord = Request | Approval | Progress | Survey | Absence;
-export type AnyEvent = RequestEvent | ApprovalEvent | ProgressEvent | SurveyEvent | AbsenceEvent;
+export type AnyRecord = Request | Approval | Progress | Survey | Absence | Digest | Issue | Risk;
+export type AnyEvent =
+  | RequestEvent
+  | ApprovalEvent
+  | ProgressEvent
+  | SurveyEvent
+  | AbsenceEvent
+  | DigestEvent
+  | IssueEvent
+  | RiskEvent;
 /** Refusals of the machine itself, before any rule was asked. */
 export type GeneralRefusal =
   | { readonly type: 'wish.unknown' }
@@ -32,7 +50,9 @@ export type AnyRefusal =
   | ApprovalRefusal
   | ProgressRefusal
   | SurveyRefusal
-  | AbsenceRefusal;
+  | AbsenceRefusal
+  | DigestRefusal
+  | IssueRefusal;
 
 /** What became of one of several records that were decided together: none of them hangs on another. */
 export type LineResult = {
@@ -53,6 +73,9 @@ export const openStates: readonly `${AnyRecord['kind']}/${AnyRecord['status']}`[
     'survey/sent',
     'absence/planned',
     'absence/away',
+    'digest/drafting',
+    'issue/open',
+    'risk/draft',
   ] as const),
 ];
 
@@ -130,6 +153,26 @@ export function spineOf(record: AnyRecord): Spine {
         owner: record.person,
         holders: record.status === 'asked' ? [{ person: record.person }] : [],
         uniqueKey: progressKey(record.cycle, record.person, record.period),
+      };
+    case 'digest':
+      return {
+        ...base,
+        title: `${record.name} · ${record.period}`,
+        owner: record.lead,
+        // What went out as a draft is still to be confirmed.
+        holders: isConfirmed(record) ? [] : [{ person: record.lead }],
+        uniqueKey: digestKey(record.cycle, record.period),
+        ...optional('client', record.client),
+      };
+    case 'issue':
+    case 'risk':
+      return {
+        ...base,
+        title: titleOfConcern(record),
+        owner: record.owner,
+        parent: record.of,
+        holders: record.status === 'open' || record.status === 'draft' ? [{ person: record.owner }] : [],
+        uniqueKey: concernKey(record.kind, record.of),
       };
     case 'absence':
       return { ...base, title: `${record.fromDay}..${record.untilDay}`, owner: record.person, holders: [] };

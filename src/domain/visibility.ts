@@ -2,7 +2,11 @@
 import type { Absence } from './absence.ts';
 import type { Approval } from './approval/approval-state.ts';
 import { peopleIn } from './approval/line.ts';
+import type { Concern } from './concerns.ts';
 import { type CycleId, leadOf, subjectOf } from './cycle.ts';
+import type { Digest } from './digest.ts';
+import { headsFor, makersOf } from './digest-people.ts';
+import type { PersonId } from './ids.ts';
 import { deskOf, type Firm, type Person, type Role } from './firm.ts';
 import type { Progress } from './progress.ts';
 import type { Request } from './request-state.ts';
@@ -63,4 +67,31 @@ export function mayViewAbsence(absence: Absence, person: Person, firm: Firm): bo
   const head = department === undefined ? undefined : firm.departments.get(department)?.head;
   const close = person.id === absence.person || person.id === absence.delegate || person.id === head;
   return close || has(person, 'management', 'admin');
+}
+
+/** Before it goes out: whoever makes it. Afterwards also the heads it was sent to, and those who watch over the firm. Never a client. */
+export function mayViewDigest(digest: Digest, person: Person, firm: Firm): boolean {
+  if (person.kind !== 'staff') return false;
+  if (person.id === digest.lead || makersOf(digest.lead, firm).includes(person.id)) return true;
+  if (digest.status === 'drafting') return false;
+  return headsFor(digest.cycle, firm).includes(person.id) || has(person, 'management', 'quality', 'admin');
+}
+
+/** The client's own version: its contacts, and those of the firm who may read the digest. */
+export function mayViewClientVersion(digest: Digest, person: Person, firm: Firm): boolean {
+  if (digest.forClient === undefined) return false;
+  if (person.kind === 'contact') return person.client !== undefined && person.client === digest.client;
+  return mayViewDigest(digest, person, firm);
+}
+
+/** Who reported it and who owns it, the heads of their departments, and those who watch over the firm. Never a client. */
+export function mayViewConcern(concern: Concern, person: Person, firm: Firm): boolean {
+  if (person.kind !== 'staff') return false;
+  const headOf = (id: PersonId): PersonId | undefined => {
+    const department = firm.people.get(id)?.department;
+    return department === undefined ? undefined : firm.departments.get(department)?.head;
+  };
+  const { by, owner } = concern;
+  const close = [by, owner, headOf(by), headOf(owner), ...makersOf(owner, firm)].includes(person.id);
+  return close || has(person, 'management', 'quality', 'admin');
 }

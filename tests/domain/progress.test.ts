@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { type CycleId, cycleCalled, cyclesFor, leadOf } from '../../src/domain/cycle.ts';
 import type { Firm } from '../../src/domain/firm.ts';
-import { periodOfReports } from '../../src/domain/period.ts';
 import {
   askAgain,
   askForProgress,
@@ -16,7 +15,7 @@ import {
   submitProgress,
 } from '../../src/domain/progress.ts';
 import { eventsOf, no, yes } from './decisions.ts';
-import { by, chen, clock, everyone, firm, li, sun, wang, xu } from './firm.ts';
+import { by, clock, everyone, firm, li, sun, wang } from './firm.ts';
 import { at, cycleOf, leaveOf, reportOf, rollout, subject, week, weeklyOf, withProject } from './reports.ts';
 import { later, monday } from './requests.ts';
 
@@ -204,24 +203,4 @@ test('nobody answers or skips for somebody else', () => {
     expect(no(submitProgress(asked, actor, at(monday), said))).toEqual({ type: 'progress.not-yours' });
     expect(no(skipProgress(asked, actor, monday))).toEqual({ type: 'progress.not-yours' });
   }
-});
-
-test('a week is told by name, in the same order however its reports come', () => {
-  const missing = [wang, li, chen, xu].map((person, n) => reportOf(person, monday, `REP-${n + 1}`));
-  const told = periodOfReports(missing, firm);
-  expect(told.missing).toEqual(['li', 'wang', 'chen', 'xu']);
-  expect(periodOfReports(missing.toReversed(), firm)).toEqual(told);
-});
-
-test('a week has whoever answered, whoever is still to, whoever skipped it and whoever is excused', () => {
-  const { submitted, skipped, missed, excused } = inState;
-  const all = [submitted, { ...skipped, person: xu.id }, { ...missed, person: li.id }, { ...asked, person: chen.id }];
-  expect(periodOfReports([...all, { ...excused, person: sun.id }], firm)).toEqual({
-    ...{ answered: [submitted], missing: ['li', 'chen'], skipped: ['xu'], excused: ['sun'] },
-  });
-});
-
-test('somebody who has left is still counted', () => {
-  const without = { ...firm, people: new Map([...firm.people].filter(([id]) => id !== wang.id)) };
-  expect(periodOfReports([asked], without).missing).toEqual(['wang']);
 });

@@ -120,8 +120,8 @@ describe('the weekly digest', () => {
   test('comes for the last week of the year in the first days of the next', () => {
     const digests = asked('2027-01-04T00:00:00Z', '2027-01-05T00:00:00Z', progressDigestWeekly);
     expect(digests.map(({ input }) => input)).toEqual([
-      { department: 'strategy', week: '2026-W53' },
-      { department: 'digital', week: '2026-W53' },
+      { cycle: 'strategy', period: '2026-W53' },
+      { cycle: 'digital', period: '2026-W53' },
     ]);
   });
 

@@ -32,6 +32,7 @@ import { inApproval, inService, later, requestIn, submitted, monday } from '../d
 import { at, leaveOf, reportOf, subject } from '../domain/reports.ts';
 import { grades, sending } from '../domain/surveys.ts';
 import { approvalEvents } from './approval-events.ts';
+import { concernEvents, digestEvents } from './digest-events.ts';
 import { after, type Happened, now } from './happened.ts';
 
 const forGlobex = { number: 'REQ-7', title: '新能源市场调研', service: research, client: globex, answers: {} } as const;
@@ -102,4 +103,11 @@ export const surveyEvents: readonly Happened[] = [
   ...after('it expires', expireSurvey(yes(sent), now)),
 ];
 
-export const allEvents: readonly Happened[] = [...requestEvents, ...approvalEvents, ...progressEvents, ...surveyEvents];
+export const allEvents: readonly Happened[] = [
+  ...requestEvents,
+  ...approvalEvents,
+  ...progressEvents,
+  ...surveyEvents,
+  ...digestEvents,
+  ...concernEvents,
+];

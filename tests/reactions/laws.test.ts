@@ -20,7 +20,8 @@ function withPerson(person: Person): Firm {
   return { ...firm, people: new Map([...firm.people, [person.id, person]]) };
 }
 
-const internalNotices = /^(approval|progress)\.|request\.(approval-refused|response-missed|handed-to-you)/;
+const internalNotices =
+  /^(approval|progress|digest|issue|risk)\.|request\.(approval-refused|response-missed|handed-to-you)/;
 
 describe.each(titled)('%s', (_, happened) => {
   const effects = reactions(happened);
@@ -41,7 +42,7 @@ describe.each(titled)('%s', (_, happened) => {
     for (const effect of effects) {
       if (!('to' in effect) || !('person' in effect.to)) continue;
       if (firm.people.get(effect.to.person)?.kind !== 'contact') continue;
-      if (effect.effect === 'show') expect(['request', 'survey']).toContain(effect.picture.name);
+      if (effect.effect === 'show') expect(['request', 'survey', 'digest-client']).toContain(effect.picture.name);
       else expect(effect.notice.type).not.toMatch(internalNotices);
     }
   });

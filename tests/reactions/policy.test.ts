@@ -105,7 +105,7 @@ const requests: Policy = {
 };
 
 const report = 'progress REP-1';
-const digest = 'progress-digest digital/2026-W48';
+const digest = ['refresh digest digital/2026-W48', 'refresh progress-digest digital/2026-W48'];
 // Two working hours after the asking, and Monday 10:00, both in New York.
 const owed = ['later progress.remind 2026-11-23T16:00Z', 'later progress.miss 2026-11-30T15:00Z'];
 
@@ -114,11 +114,11 @@ const progress: Policy = {
   'it is asked for: progress.asked': [`show xu ${report}`, ...owed],
   'it is asked for although it was opened: progress.asked': [`show xu ${report}`, ...owed],
   'it is reminded of: progress.reminded': ['tell xu progress.reminder'],
-  'it comes in: progress.submitted': [`refresh ${report}`, `show chen ${digest}`],
-  'it is skipped: progress.skipped': [`refresh ${report}`, `refresh ${digest}`],
-  'it is missed: progress.missed': [`refresh ${report}`, `refresh ${digest}`],
-  'whoever is asked is away: progress.excused': [`refresh ${report}`, `refresh ${digest}`],
-  'the head’s own comes in: progress.submitted': [`refresh ${report}`, `show chen ${digest}`],
+  'it comes in: progress.submitted': [`refresh ${report}`, ...digest],
+  'it is skipped: progress.skipped': [`refresh ${report}`, ...digest],
+  'it is missed: progress.missed': [`refresh ${report}`, ...digest],
+  'whoever is asked is away: progress.excused': [`refresh ${report}`, ...digest],
+  'the head’s own comes in: progress.submitted': [`refresh ${report}`, ...digest],
 };
 
 const survey = 'survey SUR-9';
@@ -157,9 +157,8 @@ describe.each([
   });
 });
 
-test('a report without a department, and one whose department has no head, is shown to nobody', () => {
-  const headless = { ...firm, departments: new Map() };
+test('an answer makes no digest appear: it only fills up where one stands', () => {
   for (const { state, event } of progressEvents.filter((one) => one.event.type === 'progress.submitted')) {
-    expect(policyOf(reactionsTo(state, event, now, headless))).toEqual([`refresh ${report}`]);
+    expect(policyOf(reactionsTo(state, event, now, firm)).filter((one) => !one.startsWith('refresh'))).toEqual([]);
   }
 });

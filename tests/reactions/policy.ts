@@ -2,7 +2,8 @@
 import type { Effect, To } from '../../src/bot/reactions/effects.ts';
 
 function whom(to: To): string {
-  return 'person' in to ? to.person : `desk ${to.desk}`;
+  if ('person' in to) return to.person;
+  return 'desk' in to ? `desk ${to.desk}` : 'management';
 }
 
 export function policyOf(effects: readonly Effect[]): readonly string[] {

@@ -69,6 +69,7 @@ function ownWords(words: string): string {
   return words
     .replaceAll(/⟨[^⟩]*⟩/g, '⟨⟩')
     .replaceAll(/\b(REQ|APR|REP|SUR|PRJ)-\d+\b/g, '0')
+    .replaceAll(/\b(REQ|APR|REP|SUR|DIG|ISS|RSK)-\d+\b/g, '0')
     .replaceAll(/\b\d{4}-(W\d\d|\d\d-\d\d)\b/g, '0')
     .replaceAll(/\d+([./]\d+)?/g, '0');
 }

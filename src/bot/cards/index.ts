@@ -7,9 +7,13 @@ import { approvalEntry } from './approval-entry.ts';
 import { addForm, commentForm, rejectForm, sendBackForm, transferForm } from './approval-forms.ts';
 import { cancelledCard, catalogueCard, conversationCard, helpCard, strangerCard } from './desk-cards.ts';
 import { dayCard } from './day-card.ts';
+import { issueCard, riskCard } from './concern-card.ts';
+import { digestCard } from './digest-card.ts';
+import { digestClientCard } from './digest-client-card.ts';
+import { digestClientForm, digestForm } from './digest-forms.ts';
 import { myCard } from './my-card.ts';
 import type { AnyPicture } from './picture.ts';
-import { progressCard, progressDigest } from './progress-card.ts';
+import { progressCard } from './progress-card.ts';
 import { progressForm } from './progress-form.ts';
 import { progressHistory } from './progress-history.ts';
 import { progressChoice, progressPeriod } from './progress-lists.ts';
@@ -49,10 +53,16 @@ export const pictures: Readonly<Record<PictureName, AnyPicture>> = {
   'several-form': severalForm,
   progress: progressCard,
   'progress-form': progressForm,
-  'progress-digest': progressDigest,
   'progress-choice': progressChoice,
   'progress-history': progressHistory,
   'progress-period': progressPeriod,
+  'progress-digest': digestCard,
+  digest: digestCard,
+  'digest-form': digestForm,
+  'digest-client': digestClientCard,
+  'digest-client-form': digestClientForm,
+  issue: issueCard,
+  risk: riskCard,
   absence: absenceCard,
   'absence-form': absenceForm,
   sla: slaCard,

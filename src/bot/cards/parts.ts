@@ -1,4 +1,5 @@
 /** Pieces that several pictures share: buttons, wishes, subtitles. */
+import { titleOfConcern } from '../../domain/concerns.ts';
 import { type Client, deskOf, type Firm, type Person } from '../../domain/firm.ts';
 import type { ClientId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
@@ -68,6 +69,12 @@ export function stateOf(record: AnyRecord, words: Words, viewer: Viewer): string
       return states.absence[record.status];
     case 'survey':
       return states.survey[record.status];
+    case 'digest':
+      return states.digest[record.status];
+    case 'issue':
+      return states.issue[record.status];
+    case 'risk':
+      return states.risk[record.status];
   }
 }
 
@@ -81,8 +88,22 @@ export function titleOfReport(about: About, words: Words): string {
 }
 
 export function titleOf(record: AnyRecord, words: Words): string {
-  if (record.kind === 'progress') return titleOfReport(record, words);
-  return record.kind === 'absence' ? words.text.card.absenceTitle(words.name(record.person)) : record.title;
+  const { card } = words.text;
+  switch (record.kind) {
+    case 'progress':
+      return titleOfReport(record, words);
+    case 'absence':
+      return card.absenceTitle(words.name(record.person));
+    case 'digest':
+      return card.digestTitle(record.name, record.period);
+    case 'issue':
+    case 'risk':
+      return titleOfConcern(record);
+    case 'request':
+    case 'approval':
+    case 'survey':
+      return record.title;
+  }
 }
 
 /** The longest words a form of ours asks for; every platform's own limit may be lower and cuts there. */

@@ -1,6 +1,6 @@
 /** From who should notice to the chats they really use: one person's accounts, a desk's channel or its people. */
-import { deskOf, type Firm, type Person } from '../../domain/firm.ts';
-import type { DepartmentId, PersonId, PlatformId } from '../../domain/ids.ts';
+import { deskOf, type Firm, managersOf, type Person, type Room } from '../../domain/firm.ts';
+import type { PersonId, PlatformId } from '../../domain/ids.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
 import type { Platform } from '../ports/platform.ts';
 import type { PostContent } from '../ports/post.ts';
@@ -30,14 +30,26 @@ function toPerson(id: PersonId, content: PostContent, { firm, platforms }: Socie
   }));
 }
 
-function toDesk(desk: DepartmentId, content: PostContent, society: Society): readonly NewPost[] {
-  const { firm, platforms, actor } = society;
-  const rooms = (firm.desks.get(desk) ?? []).filter(({ platform }) => platforms.has(platform));
+/** A room has its channels; one without any is its people, and nobody of them is told what they did themselves. */
+function toRoom(
+  channels: readonly Room[],
+  members: readonly Person[],
+  content: PostContent,
+  society: Society,
+): readonly NewPost[] {
+  const { platforms, actor } = society;
+  const rooms = channels.filter(({ platform }) => platforms.has(platform));
   if (rooms.length > 0)
     return rooms.map(({ platform, chat }) => ({ content, platform, place: { type: 'chat', chat } }));
-  // A desk without a channel is its people; nobody is told what they did themselves.
-  const people = deskOf(firm, desk).filter(({ id }) => content.kind !== 'say' || id !== actor);
+  const people = members.filter(({ id }) => content.kind !== 'say' || id !== actor);
   return people.flatMap(({ id }) => toPerson(id, content, society));
+}
+
+function toAll(to: To, content: PostContent, society: Society): readonly NewPost[] {
+  const { firm } = society;
+  if ('person' in to) return toPerson(to.person, content, society);
+  if ('desk' in to) return toRoom(firm.desks.get(to.desk) ?? [], deskOf(firm, to.desk), content, society);
+  return toRoom(firm.management, managersOf(firm), content, society);
 }
 
 export function postsTo(
@@ -46,7 +58,7 @@ export function postsTo(
   record: RecordNumber | undefined,
   society: Society,
 ): readonly NewPost[] {
-  const posts = 'person' in to ? toPerson(to.person, content, society) : toDesk(to.desk, content, society);
+  const posts = toAll(to, content, society);
   return record === undefined ? posts : posts.map((post) => ({ ...post, record }));
 }
 

@@ -35,4 +35,3 @@ export const AskForProgress = intent(
 );
 export const RemindProgress = intent('progress.remind', z.object({ progress }));
 export const MissProgress = intent('progress.miss', z.object({ progress }));
-export const SendProgressDigest = intent('progress.digest', z.object({ department: z.string(), week }));

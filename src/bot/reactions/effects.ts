@@ -5,8 +5,8 @@ import type { Intent } from '../intents/intent.ts';
 import type { PictureRef } from '../intents/pictures.ts';
 import type { Notice } from '../text/notices.ts';
 
-/** Who should notice. A desk is its team channel, or its people where it has none. */
-export type To = { readonly person: PersonId } | { readonly desk: DepartmentId };
+/** Who should notice. A desk is its team channel, or its people where it has none; and so is management. */
+export type To = { readonly person: PersonId } | { readonly desk: DepartmentId } | { readonly management: true };
 
 export type Effect =
   /** A sentence about a moment, once. */

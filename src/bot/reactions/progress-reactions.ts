@@ -1,7 +1,8 @@
 /** When this has happened to a progress report, these people should notice. */
 import { calendarOf } from '../../domain/calendars.ts';
-import { cycleCalled, leadOf } from '../../domain/cycle.ts';
+import { cycleCalled } from '../../domain/cycle.ts';
 import type { Firm } from '../../domain/firm.ts';
+import { digestPlace } from '../../domain/digest.ts';
 import { type Progress, type ProgressEvent, reportNamed } from '../../domain/progress.ts';
 import { addWorking } from '../../domain/working-time.ts';
 import { MissProgress, RemindProgress } from '../intents/progress-intents.ts';
@@ -26,12 +27,10 @@ function reminders(progress: Progress, now: Date, firm: Firm): readonly Effect[]
   ];
 }
 
-/** The lead's list is one card that fills up; only an answer makes it appear. */
-function forLead(event: ProgressEvent, progress: Progress, firm: Firm): readonly Effect[] {
-  const lead = leadOf(progress.cycle, firm);
-  const digest: PictureRef = { name: 'progress-digest', of: `${progress.cycle}/${progress.period}` };
-  if (lead === undefined) return [];
-  return event.type === 'progress.submitted' ? [show({ person: lead }, digest)] : [showEverywhere(digest)];
+/** A digest fills up, or says what came after it, wherever it stands; also where it still stands under its first name. */
+function digestsOf(progress: Progress): readonly Effect[] {
+  const of = digestPlace(progress);
+  return [showEverywhere({ name: 'digest', of }), showEverywhere({ name: 'progress-digest', of })];
 }
 
 export function progressReactions(event: ProgressEvent, progress: Progress, now: Date, firm: Firm): readonly Effect[] {
@@ -49,6 +48,6 @@ export function progressReactions(event: ProgressEvent, progress: Progress, now:
     case 'progress.submitted':
     case 'progress.skipped':
     case 'progress.missed':
-      return [showEverywhere(picture), ...forLead(event, progress, firm)];
+      return [showEverywhere(picture), ...digestsOf(progress)];
   }
 }

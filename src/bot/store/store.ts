@@ -16,6 +16,9 @@ const sequences: Readonly<Record<RecordKind, string>> = {
   progress: 'number_progress',
   survey: 'number_survey',
   absence: 'number_absence',
+  digest: 'number_digest',
+  issue: 'number_issue',
+  risk: 'number_risk',
 };
 
 type Glance = { revision: string; had: boolean; answer: unknown };

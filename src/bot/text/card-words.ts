@@ -1,6 +1,7 @@
 /** The words of cards and forms that are no button, field or fact. */
 import type { Fate, Move, Place } from '../../domain/approval/approval-state.ts';
 import type { Template } from '../../domain/project.ts';
+import type { Absent } from '../../domain/digest-reports.ts';
 import type { Line, Span } from '../cards/card.ts';
 import type { SlaWords } from './sla-words.ts';
 
@@ -11,6 +12,9 @@ export type CardWords = {
     readonly progress: string;
     readonly survey: string;
     readonly absence: string;
+    readonly digest: string;
+    readonly issue: string;
+    readonly risk: string;
   };
   /** Who acts next and by when. */
   readonly nextDesk: (desk: string, due: Span) => Line;
@@ -110,8 +114,33 @@ export type CardWords = {
   readonly digestTitle: (department: string, week: string) => string;
   readonly digestSummary: (department: string, answered: number, asked: number) => string;
   readonly digestCount: (answered: number, asked: number) => Line;
-  readonly digestMissing: (names: string) => Line;
-  readonly digestSkipped: (names: string) => Line;
+  /** Why somebody has not answered. */
+  readonly absents: Readonly<Record<Absent, string>>;
+  /** A name, and what is to be noticed about it. */
+  readonly marked: (name: string, mark: string) => string;
+  readonly digestDraft: string;
+  readonly digestNext: (name: string, by: Span) => Line;
+  readonly doneBy: (name: string, at: Span) => Line;
+  readonly digestEdited: (name: string, at: Span) => Line;
+  /** How many answers came after its words were written. */
+  readonly digestAfter: (n: number) => Line;
+  readonly digestFolded: Line;
+  readonly trendTitle: string;
+  /** Numbers of the last period, and what has changed against the one before. */
+  readonly trendSaid: (period: string, counts: string, change: string | undefined) => string;
+  readonly trendSame: string;
+  readonly formDigest: (number: string) => string;
+  readonly digestFormIntro: (name: string, period: string) => Line;
+  /** Parts that a form has no room for. */
+  readonly digestKept: (parts: string) => Line;
+  readonly part: (label: string, n: number, of: number) => string;
+  readonly formClient: (number: string) => string;
+  readonly clientReaders: (names: string, client: string) => Line;
+  readonly clientLeftOut: (lines: number) => Line;
+  readonly clientTitle: (name: string, period: string) => string;
+  readonly clientSummary: (firm: string, name: string, period: string) => string;
+  readonly clientFrom: (name: string, firm: string, at: Span) => Line;
+  readonly concernTitle: (kind: string, title: string) => string;
   readonly surveyTitle: (title: string) => string;
   readonly surveyIntro: (title: string, firm: string) => Line;
   readonly surveySummary: (title: string) => string;

@@ -1,6 +1,8 @@
 /** What a language must be able to say. A missing or wrong blank does not compile. */
 import type { Absence } from '../../domain/absence.ts';
 import type { ApprovalStatus } from '../../domain/approval/approval-state.ts';
+import type { Issue, Risk } from '../../domain/concerns.ts';
+import type { Digest } from '../../domain/digest.ts';
 import type { SurveyDimension } from '../../domain/firm.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Localized } from '../../domain/language.ts';
@@ -68,6 +70,12 @@ export type ButtonName =
   | 'answerSurvey'
   | 'changeReport'
   | 'preview';
+  | 'confirmSend'
+  | 'saveDraft'
+  | 'clientVersion'
+  | 'confirmClient'
+  | 'readAll'
+  | 'solved';
 
 export type FieldName =
   | 'title'
@@ -89,6 +97,7 @@ export type FieldName =
   | 'result'
   | 'deviations'
   | 'nextStep'
+  | 'summary'
   | 'comment'
   | 'sendBackTo'
   | 'transferTo'
@@ -119,7 +128,11 @@ export type FactName =
   | 'state'
   | 'decidedBy'
   | 'days'
-  | 'delegate';
+  | 'delegate'
+  | 'confirmed'
+  | 'clientVersion'
+  | 'reportedBy'
+  | 'report';
 
 export type Catalogue = {
   readonly someone: string;
@@ -132,6 +145,9 @@ export type Catalogue = {
     readonly progress: Readonly<Record<Progress['status'], string>>;
     readonly survey: Readonly<Record<Survey['status'], string>>;
     readonly absence: Readonly<Record<Absence['status'], string>>;
+    readonly digest: Readonly<Record<Digest['status'], string>>;
+    readonly issue: Readonly<Record<Issue['status'], string>>;
+    readonly risk: Readonly<Record<Risk['status'], string>>;
   };
   readonly priorities: Readonly<Record<Priority, string>>;
   /** Of impact, and of urgency. */

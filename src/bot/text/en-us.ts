@@ -22,6 +22,8 @@ function ofProject({ template = 'weekly', week, project }: OneReport): string {
 function called({ week, ...report }: ReportNamed, { of }: Speech): string {
   return ofProject({ ...report, week: typeof week === 'string' ? week : of(week) });
 }
+/** The parts of a digest are called as the questions they come from. */
+const parts = { summary: 'Summary', blocked: 'Blocked', risk: 'Risk', done: 'Done', next: 'Next' } as const;
 
 export const enUs: Catalogue = {
   someone: 'someone',
@@ -61,6 +63,12 @@ export const enUs: Catalogue = {
     fillIn: 'Fill in',
     answerSurvey: 'Give feedback',
     preview: 'Preview next week',
+    confirmSend: 'Confirm and send',
+    saveDraft: 'Save',
+    clientVersion: 'Client version',
+    confirmClient: 'Send to the client',
+    readAll: 'Read in full',
+    solved: 'Solved',
     changeReport: 'Change',
   },
   fields: {
@@ -83,6 +91,7 @@ export const enUs: Catalogue = {
     result: 'Result',
     deviations: 'Deviations from the plan',
     nextStep: 'Next steps',
+    summary: 'Summary',
     comment: 'Comment',
     sendBackTo: 'Send back to',
     transferTo: 'Transfer to',
@@ -114,6 +123,10 @@ export const enUs: Catalogue = {
     decidedBy: 'Decided by',
     days: 'Days',
     delegate: 'Delegate',
+    confirmed: 'Confirmed by',
+    clientVersion: 'Client version',
+    reportedBy: 'Reported by',
+    report: 'Report',
   },
   states: {
     request: {
@@ -145,6 +158,9 @@ export const enUs: Catalogue = {
     },
     survey: { sent: 'Waiting for an answer', answered: 'Answered', expired: 'Expired' },
     absence: { planned: 'Planned', away: 'Away', over: 'Over', cancelled: 'Cancelled' },
+    digest: { drafting: 'To be confirmed', sent: 'Sent' },
+    issue: { open: 'Open', solved: 'Solved', dropped: 'Dropped' },
+    risk: { draft: 'Draft', dropped: 'Dropped' },
   },
   priorities: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
   levels: { low: 'Low', medium: 'Medium', high: 'High' },
@@ -287,8 +303,28 @@ export const enUs: Catalogue = {
       line`The ${called(report, say)} has not come from ${say.names(people)}.`,
     'progress.digest-ready': ({ week, answered, asked, missing }, { names }) =>
       missing.length === 0
-        ? line`Weekly progress ${week}: all ${String(asked)} reports are in.`
-        : line`Weekly progress ${week}: ${String(answered)} of ${String(asked)} reports are in. Missing: ${names(missing)}.`,
+        ? line`Weekly progress ${week}: ${String(answered)} of ${String(asked)} reports are in. A digest is drafted; please look it over and confirm it.`
+        : line`Weekly progress ${week}: ${String(answered)} of ${String(asked)} reports are in. Missing: ${names(missing)}. A digest is drafted; please look it over and confirm it.`,
+    'digest.sent': ({ name: cycle, period, by }, { name }) =>
+      by === undefined
+        ? line`The digest of ${q(cycle)} for ${period} is out. It is a draft that nobody has confirmed.`
+        : line`${name(by)} has sent the digest of ${q(cycle)} for ${period}.`,
+    'digest.lapsed': ({ name: cycle, period }) =>
+      line`You have not confirmed the digest of ${q(cycle)} for ${period}, so it went out as a draft. You can still edit and confirm it.`,
+    'digest.saved': ({ number }) => line`${number} is saved. It goes out when you confirm it.`,
+    'digest.confirmed-by-you': ({ number }) => line`${number} is sent.`,
+    'digest.client-sent': ({ name: cycle, period, by }, { name }) =>
+      line`${name(by)} has sent the client version of ${q(cycle)} for ${period}.`,
+    'digest.client-sent-by-you': ({ number, people }, { names }) =>
+      line`The client version of ${number} is with ${names(people)}.`,
+    'digest.words': ({ number, section, words, piece, pieces }) =>
+      line`${number}, ${parts[section]}${pieces === 1 ? '' : ` (${piece}/${pieces})`}: ${words}`,
+    'issue.opened': ({ number, title, by }, { name }) =>
+      line`${name(by)} is blocked and needs your help: ${number} ${q(title)}.`,
+    'issue.solved': ({ number, title, by }, { name }) => line`${name(by)} has solved ${number} ${q(title)}.`,
+    'issue.solved-by-you': ({ number }) => line`${number} is solved. Thank you.`,
+    'risk.drafted': ({ number, title, by }, { name }) =>
+      line`${name(by)} has reported a risk. It is noted as a draft: ${number} ${q(title)}.`,
     'survey.reminder': ({ number, title }) =>
       line`How was ${q(title)} (${number})? Your answer takes a minute and helps us improve.`,
     'survey.thanks': () => line`Thank you for your feedback.`,
@@ -386,6 +422,22 @@ export const enUs: Catalogue = {
     'progress.cycle-gone': () => line`These reports are not asked for any more.`,
     'progress.on-leave': () => line`Whoever is away is not reminded.`,
     'progress.nothing-due': () => line`There is nothing to do any more.`,
+    'digest.not-found': () => line`This digest does not exist.`,
+    'digest.not-yours': ({ lead }, { name }) => line`This digest is for ${name(lead)} to make.`,
+    'digest.already-sent': ({ by, confirmedAt }, { name, moment }) =>
+      line`Already confirmed and sent by ${name(by)}, ${moment(confirmedAt)}.`,
+    'digest.not-confirmed': () => line`Please confirm the digest first, then make the client version.`,
+    'digest.no-client': () => line`There is no contact of a client who could read it.`,
+    'digest.client-has-it': ({ by, sentAt }, { name, moment }) =>
+      line`${name(by)} has already sent the client version, ${moment(sentAt)}.`,
+    'digest.words-missing': () => line`Please fill this in.`,
+    'digest.too-long': ({ most }) => line`At most ${String(most)} characters, please.`,
+    'digest.internal-words': ({ words }) =>
+      line`${q(words)} is internal and must not go to a client. Please rephrase it.`,
+    'digest.nothing-due': () => line`There is nothing to do any more.`,
+    'issue.not-found': () => line`This issue does not exist.`,
+    'issue.not-yours': ({ owner }, { name }) => line`This issue is with ${name(owner)}.`,
+    'issue.already': ({ status }, _say, states) => line`This issue is already “${states.issue[status]}”.`,
     'survey.not-found': () => line`This survey does not exist.`,
     'survey.not-yours': () => line`This survey was sent to somebody else.`,
     'survey.already-answered': ({ answeredAt }, { moment }) =>
@@ -413,6 +465,9 @@ export const enUs: Catalogue = {
       progress: 'Weekly report',
       survey: 'Survey',
       absence: 'Absence',
+      digest: 'Digest',
+      issue: 'Issue',
+      risk: 'Risk',
     },
     nextDesk: (desk, due) => line`${desk} to answer by ${due}`,
     nextRequester: (name) => line`${name} to answer the question`,
@@ -575,8 +630,43 @@ export const enUs: Catalogue = {
     digestTitle: (department, week) => `Weekly progress · ${department} · ${week}`,
     digestSummary: (department, answered, asked) => `${department}: ${answered} of ${asked} weekly reports are in.`,
     digestCount: (answered, asked) => line`${String(answered)} of ${String(asked)} reports are in.`,
-    digestMissing: (names) => line`Still open: ${names}`,
-    digestSkipped: (names) => line`Skipped: ${names}`,
+    absents: {
+      missed: 'Missed',
+      open: 'Still open',
+      'on-leave': 'On leave',
+      skipped: 'Skipped',
+      'not-asked': 'Not asked',
+    },
+    marked: (name, mark) => `${name} (${mark})`,
+    digestDraft: 'draft, not confirmed',
+    digestNext: (name, by) => line`${name} to confirm and send, by ${by}`,
+    doneBy: (name, at) => line`${name}, ${at}`,
+    digestEdited: (name, at) => line`Edited by ${name}, ${at}`,
+    digestAfter: (n) =>
+      n === 1
+        ? line`One answer came after this was written and is not in it.`
+        : line`${String(n)} answers came after this was written and are not in it.`,
+    digestFolded: line`Long parts are folded; you can read them in full.`,
+    trendTitle: 'Health over time',
+    trendSaid: (period, counts, change) =>
+      change === undefined ? `${period}: ${counts}` : `${period}: ${counts}. Against the period before: ${change}`,
+    trendSame: 'no change',
+    formDigest: (number) => `Edit ${number}`,
+    digestFormIntro: (name, period) =>
+      line`The digest of ${q(name)} for ${period}. Saving keeps it as a draft; it goes out when you confirm it.`,
+    digestKept: (parts) => line`Too long to be edited here, and kept as it is: ${parts}`,
+    part: (label, n, of) => `${label} (${n}/${of})`,
+    formClient: (number) => `${number} for the client`,
+    clientReaders: (names, client) =>
+      line`This goes to ${names} of ${client}, without what is blocked, risks and health.`,
+    clientLeftOut: (lines) =>
+      lines === 1
+        ? line`One line names something internal and was left out.`
+        : line`${String(lines)} lines name something internal and were left out.`,
+    clientTitle: (name, period) => `Project progress · ${name} · ${period}`,
+    clientSummary: (firm, name, period) => `${firm}: progress of ${q(name)}, ${period}.`,
+    clientFrom: (name, firm, at) => line`${name}, ${firm}, ${at}`,
+    concernTitle: (kind, title) => `${kind}: ${title}`,
     surveyTitle: (title) => `How did we do? ${title}`,
     surveyIntro: (title, firm) =>
       line`${q(title)} is finished. ${firm} would like to know how satisfied you are. It takes a minute.`,

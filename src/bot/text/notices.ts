@@ -1,5 +1,6 @@
 /** Sentences that can be said, by name and blanks. What each says in each language is in the catalogues. */
 import type { Kinds } from '../../domain/absence.ts';
+import type { Section } from '../../domain/digest-text.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Localized } from '../../domain/language.ts';
 import type { RecordNumber } from '../../domain/numbers.ts';
@@ -17,6 +18,8 @@ export type SlaMark = {
   readonly dueAt: Date;
 };
 
+/** A digest: its number, what its cycle is called, and when it is about. */
+type OfDigest = { readonly number: RecordNumber; readonly name: string; readonly period: string };
 type About = { readonly number: RecordNumber; readonly title: string };
 
 export type Notice =
@@ -118,6 +121,26 @@ export type Notice =
       readonly asked: number;
       readonly missing: readonly PersonId[];
     }
+  /** To the heads and management; `by`: who has confirmed it. Without, it is a draft. */
+  | ({ readonly type: 'digest.sent'; readonly by?: PersonId } & OfDigest)
+  /** To whoever should have confirmed it. */
+  | ({ readonly type: 'digest.lapsed' } & OfDigest)
+  | ({ readonly type: 'digest.saved' } & OfDigest)
+  | ({ readonly type: 'digest.confirmed-by-you' } & OfDigest)
+  | ({ readonly type: 'digest.client-sent'; readonly by: PersonId } & OfDigest)
+  | ({ readonly type: 'digest.client-sent-by-you'; readonly people: readonly PersonId[] } & OfDigest)
+  /** A piece of its text, as it was when somebody asked for it. */
+  | ({
+      readonly type: 'digest.words';
+      readonly section: Section;
+      readonly words: string;
+      readonly piece: number;
+      readonly pieces: number;
+    } & OfDigest)
+  | ({ readonly type: 'issue.opened'; readonly by: PersonId } & About)
+  | ({ readonly type: 'issue.solved'; readonly by: PersonId } & About)
+  | ({ readonly type: 'issue.solved-by-you' } & About)
+  | ({ readonly type: 'risk.drafted'; readonly by: PersonId } & About)
   | ({ readonly type: 'survey.reminder' } & About)
   | { readonly type: 'survey.thanks' }
   | ({ readonly type: 'survey.answered'; readonly average: number } & About)

@@ -27,6 +27,14 @@ function ofProject({ template = 'weekly', week, project }: OneReport): string {
 function called({ week, ...report }: ReportNamed, { of }: Speech): string {
   return ofProject({ ...report, week: typeof week === 'string' ? week : of(week) });
 }
+/** 汇总各部分的名称，与周报的提问一致。 */
+const parts = {
+  summary: '小结',
+  blocked: '阻碍',
+  risk: '风险',
+  done: '本周完成',
+  next: '下周计划',
+} as const;
 
 export const zhCn: Catalogue = {
   someone: '某位同事',
@@ -67,6 +75,12 @@ export const zhCn: Catalogue = {
     answerSurvey: '去评价',
     changeReport: '修改',
     preview: '下周预览',
+    confirmSend: '确认发送',
+    saveDraft: '保存',
+    clientVersion: '客户版',
+    confirmClient: '确认发送给客户',
+    readAll: '查看全文',
+    solved: '已解决',
   },
   fields: {
     title: '标题',
@@ -88,6 +102,7 @@ export const zhCn: Catalogue = {
     result: '成果',
     deviations: '与计划的偏差',
     nextStep: '下一步计划',
+    summary: '小结',
     comment: '意见',
     sendBackTo: '退回给',
     transferTo: '转交给',
@@ -119,6 +134,10 @@ export const zhCn: Catalogue = {
     decidedBy: '审批人',
     days: '日期',
     delegate: '代理人',
+    confirmed: '确认人',
+    clientVersion: '客户版',
+    reportedBy: '报告人',
+    report: '周报',
   },
   states: {
     request: {
@@ -138,6 +157,9 @@ export const zhCn: Catalogue = {
     progress: { asked: '待填写', submitted: '已提交', skipped: '已跳过', missed: '未提交', excused: '免交' },
     survey: { sent: '待评价', answered: '已评价', expired: '已过期' },
     absence: { planned: '已登记', away: '请假中', over: '已结束', cancelled: '已取消' },
+    digest: { drafting: '待确认', sent: '已发送' },
+    issue: { open: '待解决', solved: '已解决', dropped: '已撤销' },
+    risk: { draft: '草稿', dropped: '已撤销' },
   },
   priorities: { low: '低', normal: '普通', high: '高', urgent: '紧急' },
   levels: { low: '小', medium: '中', high: '大' },
@@ -266,8 +288,27 @@ export const zhCn: Catalogue = {
     'progress.missed-by': ({ people, ...report }, say) => line`${called(report, say)}逾期未交：${say.names(people)}。`,
     'progress.digest-ready': ({ week, answered, asked, missing }, { names }) =>
       missing.length === 0
-        ? line`${week} 周报：${String(asked)} 份已全部提交。`
-        : line`${week} 周报：已提交 ${String(answered)}/${String(asked)} 份，未提交：${names(missing)}。`,
+        ? line`${week} 周报：已提交 ${String(answered)}/${String(asked)} 份。汇总草稿已备好，请核对后确认发送。`
+        : line`${week} 周报：已提交 ${String(answered)}/${String(asked)} 份，未提交：${names(missing)}。汇总草稿已备好，请核对后确认发送。`,
+    'digest.sent': ({ name: cycle, period, by }, { name }) =>
+      by === undefined
+        ? line`${q(cycle)}${period} 周报汇总已发出。这是草稿，未经确认。`
+        : line`${name(by)} 发送了${q(cycle)}${period} 周报汇总。`,
+    'digest.lapsed': ({ name: cycle, period }) =>
+      line`您还没有确认${q(cycle)}${period} 周报汇总，已按草稿发出。您仍可以修改并确认。`,
+    'digest.saved': ({ number }) => line`${number} 已保存，确认后才会发送。`,
+    'digest.confirmed-by-you': ({ number }) => line`${number} 已发送。`,
+    'digest.client-sent': ({ name: cycle, period, by }, { name }) =>
+      line`${name(by)} 已将${q(cycle)}${period} 的客户版发送给客户。`,
+    'digest.client-sent-by-you': ({ number, people }, { names }) => line`${number} 的客户版已发送给${names(people)}。`,
+    'digest.words': ({ number, section, words, piece, pieces }) =>
+      line`${number} ${parts[section]}${pieces === 1 ? '' : `（${piece}/${pieces}）`}：${words}`,
+    'issue.opened': ({ number, title, by }, { name }) =>
+      line`${name(by)} 在周报中提到阻碍，请您跟进 ${number}${q(title)}。`,
+    'issue.solved': ({ number, title, by }, { name }) => line`${name(by)} 已解决 ${number}${q(title)}。`,
+    'issue.solved-by-you': ({ number }) => line`${number} 已标记为解决，谢谢。`,
+    'risk.drafted': ({ number, title, by }, { name }) =>
+      line`${name(by)} 在周报中提到风险，已记为草稿 ${number}${q(title)}。`,
     'survey.reminder': ({ number, title }) =>
       line`您对 ${number}${q(title)}还满意吗？评价只需一分钟，能帮助我们做得更好。`,
     'survey.thanks': () => line`感谢您的评价。`,
@@ -360,6 +401,21 @@ export const zhCn: Catalogue = {
     'progress.cycle-gone': () => line`这些报告已不再收集。`,
     'progress.on-leave': () => line`请假期间不提醒。`,
     'progress.nothing-due': () => line`已无需处理。`,
+    'digest.not-found': () => line`这份周报汇总不存在。`,
+    'digest.not-yours': ({ lead }, { name }) => line`这份周报汇总由 ${name(lead)} 处理。`,
+    'digest.already-sent': ({ by, confirmedAt }, { name, moment }) =>
+      line`${name(by)} 已于 ${moment(confirmedAt)} 确认发送。`,
+    'digest.not-confirmed': () => line`请先确认发送周报汇总，再准备客户版。`,
+    'digest.no-client': () => line`没有可以接收的客户联系人。`,
+    'digest.client-has-it': ({ by, sentAt }, { name, moment }) =>
+      line`${name(by)} 已于 ${moment(sentAt)} 将客户版发送给客户。`,
+    'digest.words-missing': () => line`请填写此项。`,
+    'digest.too-long': ({ most }) => line`不能超过 ${String(most)} 个字符。`,
+    'digest.internal-words': ({ words }) => line`${q(words)}是内部内容，不能发送给客户，请改写。`,
+    'digest.nothing-due': () => line`已无需处理。`,
+    'issue.not-found': () => line`这个问题不存在。`,
+    'issue.not-yours': ({ owner }, { name }) => line`这个问题由 ${name(owner)} 处理。`,
+    'issue.already': ({ status }, _say, states) => line`这个问题${q(states.issue[status])}。`,
     'survey.not-found': () => line`这份问卷不存在。`,
     'survey.not-yours': () => line`这份问卷是发给别人的。`,
     'survey.already-answered': ({ answeredAt }, { moment }) => line`您已于 ${moment(answeredAt)} 评价过，谢谢。`,
@@ -379,7 +435,16 @@ export const zhCn: Catalogue = {
   },
   bug: (reference) => `我这边出了点问题，什么都没有改动。如果再次出现，请告知编号 ${reference}。`,
   card: {
-    kinds: { request: '申请', approval: '审批', progress: '周报', survey: '满意度调查', absence: '请假' },
+    kinds: {
+      request: '申请',
+      approval: '审批',
+      progress: '周报',
+      survey: '满意度调查',
+      absence: '请假',
+      digest: '周报汇总',
+      issue: '问题',
+      risk: '风险',
+    },
     nextDesk: (desk, due) => line`${desk}，请于 ${due} 前答复`,
     nextRequester: (name) => line`${name} 补充说明`,
     nextApprovers: (names) => line`${names} 审批`,
@@ -528,8 +593,29 @@ export const zhCn: Catalogue = {
     digestTitle: (department, week) => `周报汇总 · ${department} · ${week}`,
     digestSummary: (department, answered, asked) => `${department}：周报已提交 ${answered}/${asked} 份。`,
     digestCount: (answered, asked) => line`已提交 ${String(answered)}/${String(asked)} 份。`,
-    digestMissing: (names) => line`尚未提交：${names}`,
-    digestSkipped: (names) => line`本周跳过：${names}`,
+    absents: { missed: '未提交', open: '尚未提交', 'on-leave': '请假', skipped: '已跳过', 'not-asked': '未要求填写' },
+    marked: (name, mark) => `${name}（${mark}）`,
+    digestDraft: '草稿，未经确认',
+    digestNext: (name, by) => line`${name} 确认发送，${by} 前`,
+    doneBy: (name, at) => line`${name}，${at}`,
+    digestEdited: (name, at) => line`${name} 修改，${at}`,
+    digestAfter: (n) => line`此后又有 ${String(n)} 份周报提交或修改，尚未写入上文。`,
+    digestFolded: line`较长的部分已折叠，可查看全文。`,
+    trendTitle: '健康度趋势',
+    trendSaid: (period, counts, change) =>
+      change === undefined ? `${period}：${counts}` : `${period}：${counts}。较上期：${change}`,
+    trendSame: '没有变化',
+    formDigest: (number) => `修改 ${number}`,
+    digestFormIntro: (name, period) => line`${q(name)}${period} 周报汇总。保存后仍是草稿，确认发送后才会发出。`,
+    digestKept: (parts) => line`${parts}较长，此处放不下，将保持原样。`,
+    part: (label, n, of) => `${label}（${n}/${of}）`,
+    formClient: (number) => `${number} 客户版`,
+    clientReaders: (names, client) => line`以下内容将发送给 ${client} 的 ${names}，不含阻碍、风险和健康度。`,
+    clientLeftOut: (lines) => line`有 ${String(lines)} 行涉及内部内容，已略去。`,
+    clientTitle: (name, period) => `项目进展 · ${name} · ${period}`,
+    clientSummary: (firm, name, period) => `${firm}：${q(name)}${period} 项目进展。`,
+    clientFrom: (name, firm, at) => line`${firm} ${name}，${at}`,
+    concernTitle: (kind, title) => `${kind}：${title}`,
     surveyTitle: (title) => `满意度调查：${title}`,
     surveyIntro: (title, firm) => line`${q(title)}已完成，${firm}想了解您的满意程度，只需一分钟。`,
     surveySummary: (title) => `请评价${q(title)}。`,

@@ -14,7 +14,7 @@ export type MachineEvent =
   | 'calendar.warn'
   | 'agenda.skipped'
   | 'request.nudge'
-  | 'progress.digest';
+  | 'digest.read';
 
 /** What time asks. */
 export type AgendaIntent =
@@ -23,6 +23,7 @@ export type AgendaIntent =
   | 'progress.remind'
   | 'progress.miss'
   | 'progress.digest'
+  | 'digest.lapse'
   | 'absence.begin'
   | 'absence.finish'
   | 'approval.remind'

@@ -1,0 +1,3 @@
+CREATE SEQUENCE "number_digest";
+CREATE SEQUENCE "number_issue";
+CREATE SEQUENCE "number_risk";
