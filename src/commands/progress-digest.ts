@@ -4,13 +4,16 @@ import { DraftDigest } from '../bot/intents/digest-intents.ts';
 import { cycleCalled } from '../domain/cycle.ts';
 import { draftDigest, digestKey } from '../domain/digest.ts';
 import { confirmBy, digestDates } from '../domain/digest-dates.ts';
+import { makersOf } from '../domain/digest-people.ts';
 import { standingsOf } from '../domain/digest-reports.ts';
 import type { IsoWeek } from '../domain/zoned-time.ts';
 
 export const progressDigest = clockCommand(DraftDigest, async ({ input, now, firm, records, number }) => {
   const cycle = cycleCalled(input.cycle, firm);
-  if (cycle?.lead === undefined) return refuse({ type: 'digest.nothing-due' });
-  const { id, name, lead, of } = cycle;
+  // Once the lead has left the firm, it is for whoever is above them.
+  const lead = cycle?.lead === undefined ? undefined : makersOf(cycle.lead, firm)[0];
+  if (!cycle || lead === undefined) return refuse({ type: 'digest.nothing-due' });
+  const { id, name, of } = cycle;
   const { period } = input;
   const answers = await records.progressOf(id, period);
   const already = await records.byUniqueKey('digest', digestKey(id, period));

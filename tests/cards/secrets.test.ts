@@ -80,11 +80,22 @@ test('reports, digests and approvals are never drawn for anybody outside, nor fo
 });
 
 test('a digest shows colleagues’ reports to the head and to management, not to a colleague', async () => {
-  const digest = scenes.filter(({ picture }) => picture === 'progress-digest');
+  // Those of a time when there were no digests yet.
+  const digest = scenes.filter(({ picture, of }) => picture === 'progress-digest' && of.startsWith('strategy'));
   const drawnFor = async (person: Person) =>
     (await Promise.all(digest.map((scene) => draw(scene, { as: person.name, person }, 'en-US')))).filter(Boolean)
       .length;
   expect(await Promise.all([li, zhao, wang, chen].map(drawnFor))).toEqual([digest.length, digest.length, 0, 0]);
+});
+
+test('a digest, an issue and a risk are drawn for nobody outside; for a room only what has gone out', async () => {
+  const inside = scenes.filter(({ picture }) => /^(digest|digest-form|digest-client-form|issue|risk)$/.test(picture));
+  const outside = viewers.filter(({ person }) => person?.kind !== 'staff');
+  for (const scene of inside) {
+    const sent = scene.picture === 'digest' && (scene.records ?? []).some(({ status }) => status === 'sent');
+    for (const viewer of outside)
+      expect((await draw(scene, viewer, 'zh-CN')) !== undefined, viewer.as).toBe(sent && !viewer.person);
+  }
 });
 
 test('nobody is shown somebody else’s list', async () => {

@@ -32,7 +32,7 @@ everywhere(({ people, world }) => {
     const { li } = people();
     await world().travelTo(at('2026-11-30T10:00'));
     expect(li.card(`${week} 周报：已提交 1/2 份`).text).toContain('未提交：王芳');
-    expect(li.card('周报汇总').text).toMatch(/尚未提交：王芳[\s\S]*李强[\s\S]*访谈三家客户/);
+    expect(li.card('周报汇总').text).toMatch(/有风险[\s\S]*李强[\s\S]*提交[\s\S]*王芳[\s\S]*李强：访谈三家客户/);
     expect(await world().rows(reports, [week])).toEqual([
       { state: 'missed', n: 1 },
       { state: 'submitted', n: 1 },
