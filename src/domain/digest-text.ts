@@ -49,7 +49,7 @@ function fieldsOf(section: Section, shown: string): readonly string[] {
 type Filled = Readonly<Record<string, string | undefined>>;
 
 /** What a form has said: an empty field empties its part, and a part that was not asked about stays as it was. */
-export function filledIn<T extends DigestText>(before: T, shown: string, fields: Filled): DigestText {
+export function filledIn(before: DigestText, shown: string, fields: Filled): DigestText {
   const said = sections.map((section) => {
     const asked = fieldsOf(section, shown);
     if (asked.length === 0) return [section, before[section]] as const;

@@ -124,6 +124,27 @@ function requestHolders(request: Request): readonly Holder[] {
 const optional = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
   (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
 
+type Own = Omit<Spine, 'kind' | 'number' | 'state'>;
+
+function ofDigest(digest: Digest): Own {
+  return {
+    title: `${digest.name} · ${digest.period}`,
+    owner: digest.lead,
+    // What went out as a draft is still to be confirmed.
+    holders: isConfirmed(digest) ? [] : [{ person: digest.lead }],
+    uniqueKey: digestKey(digest.cycle, digest.period),
+    ...optional('client', digest.client),
+  };
+}
+
+function ofConcern(concern: Issue | Risk): Own {
+  const { kind, status, owner, of } = concern;
+  return {
+    ...{ title: titleOfConcern(concern), owner, parent: of, uniqueKey: concernKey(kind, of) },
+    holders: status === 'open' || status === 'draft' ? [{ person: owner }] : [],
+  };
+}
+
 export function spineOf(record: AnyRecord): Spine {
   const base = { kind: record.kind, number: record.number, state: record.status };
   switch (record.kind) {
@@ -155,25 +176,10 @@ export function spineOf(record: AnyRecord): Spine {
         uniqueKey: progressKey(record.cycle, record.person, record.period),
       };
     case 'digest':
-      return {
-        ...base,
-        title: `${record.name} · ${record.period}`,
-        owner: record.lead,
-        // What went out as a draft is still to be confirmed.
-        holders: isConfirmed(record) ? [] : [{ person: record.lead }],
-        uniqueKey: digestKey(record.cycle, record.period),
-        ...optional('client', record.client),
-      };
+      return { ...base, ...ofDigest(record) };
     case 'issue':
     case 'risk':
-      return {
-        ...base,
-        title: titleOfConcern(record),
-        owner: record.owner,
-        parent: record.of,
-        holders: record.status === 'open' || record.status === 'draft' ? [{ person: record.owner }] : [],
-        uniqueKey: concernKey(record.kind, record.of),
-      };
+      return { ...base, ...ofConcern(record) };
     case 'absence':
       return { ...base, title: `${record.fromDay}..${record.untilDay}`, owner: record.person, holders: [] };
     case 'survey':

@@ -14,7 +14,7 @@ import type { AnyRecord } from '../../src/domain/records.ts';
 import { wordsFor } from '../../src/bot/text/words.ts';
 import { yes } from '../domain/decisions.ts';
 import { answered, asked, drafted, ofProject, projectFirm, tenAt } from '../domain/digests.ts';
-import { ann, bob, by, firm, li, max, wang, xu } from '../domain/firm.ts';
+import { ann, bob, by, li, max, wang, xu } from '../domain/firm.ts';
 import { issue, risk } from '../reactions/digest-events.ts';
 import { readerOf } from './records.ts';
 import { textOf } from './words-of-message.ts';
@@ -42,7 +42,11 @@ const words = fc
   )
   .map((parts) => parts.join(''));
 /** The most secret words there are: no other part of a report repeats them. */
-const secret = fc.string({ minLength: 8, maxLength: 20, unit: fc.constantFrom(...'密卷宗甲乙丙丁戊己庚') });
+const secret = fc.string({
+  minLength: 8,
+  maxLength: 20,
+  unit: fc.constantFrom('密', '卷', '宗', '甲', '乙', '丙', '丁', '戊'),
+});
 const report = fc.record({ done: words.map((one) => `完成${one}`), next: words, blocked: secret, risk: secret });
 
 const internalNames = ['王芳', 'Xu Ning', 'Chen Wei', 'Zhao Min', '孙静', 'Initech'];
@@ -125,8 +129,10 @@ test('a client’s version holds no internal word, whatever was reported and wha
       const form = await prefilled([digest, ...reports], place);
       const state = await send(digest, reports, typed ? { fields: typed, shown: 'done next' } : form);
       // What the form itself proposes is never refused for what is in it.
-      if (!typed) expect(['digest.internal-words', 'digest.too-long']).not.toContain(state);
-      if (typeof state === 'string') return;
+      if (typeof state === 'string') {
+        if (!typed) expect(state).toBe('digest.words-missing');
+        return;
+      }
       went.out += 1;
       const secrets = [mine.blocked, mine.risk, theirs.blocked, theirs.risk];
       const text = await drawn('digest-client', place, [state, ...reports]);
@@ -169,5 +175,4 @@ test('no other picture of a digest, an issue or a risk is ever drawn for a conta
           name,
         ).toEqual([]);
   }
-  expect(firm.people.get(ann.id)?.kind).toBe('contact');
 });

@@ -16,6 +16,7 @@ import { confirmBy, digestDates } from '../../src/domain/digest-dates.ts';
 import { headsFor, makersOf } from '../../src/domain/digest-people.ts';
 import { answersAfter, mergedText, standingsOf } from '../../src/domain/digest-reports.ts';
 import { filledIn, piecesOf } from '../../src/domain/digest-text.ts';
+import type { Firm } from '../../src/domain/firm.ts';
 import { missProgress, skipProgress } from '../../src/domain/progress.ts';
 import { mayViewClientVersion, mayViewDigest } from '../../src/domain/visibility.ts';
 import { wallClock } from '../../src/domain/zoned-time.ts';
@@ -39,7 +40,7 @@ import {
   projectFirm,
   tenAt,
 } from './digests.ts';
-import { ann, bob, by, chen, clock, everyone, firm, li, max, sun, wang, xu, zhao } from './firm.ts';
+import { ann, bob, by, chen, clock, everyone, li, max, sun, wang, xu, zhao } from './firm.ts';
 import { at, cycleOf } from './reports.ts';
 
 const away = { ...projectFirm, away: new Map([[li.id, { delegate: zhao.id }]]) };
@@ -103,7 +104,7 @@ describe('is drafted', () => {
 
 describe('is due', () => {
   const weekly = cycleOf('weekly');
-  const clocks = (where: typeof firm, week: Parameters<typeof digestDates>[2]) => {
+  const clocks = (where: Firm, week: Parameters<typeof digestDates>[2]) => {
     const { draftAt, confirmByAt } = digestDates(weekly, li.id, week, where);
     return [draftAt, confirmByAt].map((moment) => wallClock(moment, li.zone));
   };

@@ -181,9 +181,11 @@ test('the clock goes to the weekly moment, the form comes by itself, and the hea
   await page.selectOption('#timeline form select', { label: '正常' });
   await button('提交').click();
   await page.locator('#timeline .chip', { hasText: '已提交' }).waitFor();
-  const head = await open('/?as=li');
-  await head.page.locator('#timeline .card', { hasText: '周报汇总' }).getByText('完成了访谈提纲').waitFor();
   await page.click('[data-travel=morning]');
   await expect.poll(() => page.locator('[data-clock=time]').textContent(), { timeout: 20_000 }).toBe('09:00');
   await page.locator('[data-clock=day]', { hasText: '星期一' }).waitFor();
+  await page.click('[data-travel=hour]');
+  await expect.poll(() => page.locator('[data-clock=time]').textContent(), { timeout: 20_000 }).toBe('10:00');
+  const head = await open('/?as=li');
+  await head.page.locator('#timeline .card', { hasText: '周报汇总' }).getByText('完成了访谈提纲').waitFor();
 });

@@ -1,5 +1,5 @@
 /** A digest as it is now: its lead's draft, what went out unconfirmed, or what was confirmed. */
-import type { CycleId } from '../../domain/cycle.ts';
+import { type CycleId, leadOf, nameOf } from '../../domain/cycle.ts';
 import { type Digest, digestKey, isConfirmed, readPlace } from '../../domain/digest.ts';
 import { makersOf } from '../../domain/digest-people.ts';
 import {
@@ -11,8 +11,8 @@ import {
   type Trend,
 } from '../../domain/digest-reports.ts';
 import type { DigestText } from '../../domain/digest-text.ts';
-import { cycleCalled } from '../../domain/cycle.ts';
 import { contactsOf, type Firm } from '../../domain/firm.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Progress } from '../../domain/progress.ts';
 import { mayViewDigest, mayViewProgress } from '../../domain/visibility.ts';
 import { type IsoWeek, weekAfter } from '../../domain/zoned-time.ts';
@@ -65,6 +65,19 @@ async function trendOf(
   return [...(await Promise.all(counted)), { period, counts: countsOf(standings) }];
 }
 
+/** What is said: as it was confirmed, as it was written by hand, or put together from the answers. */
+function said(
+  digest: Digest | undefined,
+  answers: readonly Progress[],
+  standings: readonly Standing[],
+  { cycle, lead, firm }: { readonly cycle: CycleId; readonly lead: PersonId | undefined; readonly firm: Firm },
+): Pick<Data, 'text' | 'after' | 'name'> {
+  const name = digest?.name ?? nameOf(cycle, firm);
+  const known = digest && isConfirmed(digest) ? digest : digest?.edit;
+  if (known) return { name, text: known.text, after: answersAfter(known.seenAt, answers) };
+  return { name, text: mergedText(answers, standings, firm, lead), after: 0 };
+}
+
 async function load(scene: Scene): Promise<Data | undefined> {
   const { ref, firm, records } = scene;
   const place = readPlace(ref.of);
@@ -73,15 +86,11 @@ async function load(scene: Scene): Promise<Data | undefined> {
   const digest = await records.byUniqueKey('digest', digestKey(cycle, period));
   const answers = await records.progressOf(cycle, period);
   if (!mayLook(digest, answers, scene)) return undefined;
-  const confirmed = digest && isConfirmed(digest) ? digest : undefined;
-  const standings = confirmed?.standings ?? standingsOf(answers, cycle, firm);
-  const lead = digest?.lead ?? cycleCalled(cycle, firm)?.lead;
-  const known = confirmed ?? digest?.edit;
+  const standings = digest && isConfirmed(digest) ? digest.standings : standingsOf(answers, cycle, firm);
+  const lead = digest?.lead ?? leadOf(cycle, firm);
   return {
     ...{ firm, period, digest, standings },
-    name: digest?.name ?? cycleCalled(cycle, firm)?.name ?? cycle,
-    text: confirmed?.text ?? digest?.edit?.text ?? mergedText(answers, standings, firm, lead),
-    after: known ? answersAfter(known.seenAt, answers) : 0,
+    ...said(digest, answers, standings, { cycle, lead, firm }),
     trend: await trendOf(cycle, period as IsoWeek, standings, scene),
   };
 }
