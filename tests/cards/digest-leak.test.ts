@@ -86,9 +86,7 @@ async function prefilled(records: readonly AnyRecord[], place: string): Promise<
   );
   if (message?.type !== 'form') throw new Error('no form');
   const { fields, submit } = message.form;
-  const filled = fields.flatMap((field) =>
-    'value' in field && field.value !== undefined ? [[field.id, String(field.value)] as const] : [],
-  );
+  const filled = fields.flatMap((field) => ('value' in field ? [[field.id, String(field.value)] as const] : []));
   return { fields: Object.fromEntries(filled), shown: String(submit.wish.input['shown']) };
 }
 

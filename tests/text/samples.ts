@@ -1,21 +1,18 @@
 /** One sample of everything that can be said. The compiler sees to it that nothing is missing. */
 
+import { at, blank } from './blanks.ts';
+import { digestNotices, digestRefusals } from './digest-samples.ts';
 import type { Speech } from '../../src/bot/text/catalogue.ts';
 import type { Notice } from '../../src/bot/text/notices.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Problem } from '../../src/domain/intake.ts';
 import type { AnyRefusal } from '../../src/domain/records.ts';
 
-/** A blank is set in these brackets, so that the words around it can be judged alone. */
-export const blank = (what: string): string => `⟨${what}⟩`;
-
-export const at = new Date('2026-11-27T08:00:00Z');
+export { at, blank };
 const by = 'wang' as PersonId;
 const about = { number: 'REQ-7', title: blank('title') } as const;
 const approval = { number: 'APR-3', title: blank('title') } as const;
 export const week = '2026-W48';
-const digest = { number: 'DIG-2', name: blank('cycle'), period: week } as const;
-const issue = { number: 'ISS-3', title: blank('title') } as const;
 const stage = { 'zh-CN': blank('stage'), 'en-US': blank('stage') } as const;
 
 /** Names and moments as blanks. */
@@ -149,23 +146,7 @@ export const notices: Samples<Notice> = {
     { type: 'progress.digest-ready', week, answered: 3, asked: 3, missing: [] },
     { type: 'progress.digest-ready', week, answered: 2, asked: 3, missing: [by] },
   ],
-  'digest.sent': [
-    { type: 'digest.sent', ...digest },
-    { type: 'digest.sent', by, ...digest },
-  ],
-  'digest.lapsed': [{ type: 'digest.lapsed', ...digest }],
-  'digest.saved': [{ type: 'digest.saved', ...digest }],
-  'digest.confirmed-by-you': [{ type: 'digest.confirmed-by-you', ...digest }],
-  'digest.client-sent': [{ type: 'digest.client-sent', by, ...digest }],
-  'digest.client-sent-by-you': [{ type: 'digest.client-sent-by-you', people: [by], ...digest }],
-  'digest.words': [
-    { type: 'digest.words', section: 'done', words: blank('words'), piece: 1, pieces: 1, ...digest },
-    { type: 'digest.words', section: 'next', words: blank('words'), piece: 2, pieces: 3, ...digest },
-  ],
-  'issue.opened': [{ type: 'issue.opened', by, ...issue }],
-  'issue.solved': [{ type: 'issue.solved', by, ...issue }],
-  'issue.solved-by-you': [{ type: 'issue.solved-by-you', ...issue }],
-  'risk.drafted': [{ type: 'risk.drafted', by, ...issue, number: 'RSK-4' }],
+  ...digestNotices,
   'survey.reminder': [{ type: 'survey.reminder', number: 'SUR-9', title: blank('title') }],
   'survey.thanks': [{ type: 'survey.thanks' }],
   'survey.answered': [{ type: 'survey.answered', average: 4.25, ...about }],
@@ -261,19 +242,7 @@ export const refusals: Samples<AnyRefusal> = {
   'progress.cycle-gone': [{ type: 'progress.cycle-gone' }],
   'progress.on-leave': [{ type: 'progress.on-leave' }],
   'progress.nothing-due': [{ type: 'progress.nothing-due' }],
-  'digest.not-found': [{ type: 'digest.not-found' }],
-  'digest.not-yours': [{ type: 'digest.not-yours', lead: by }],
-  'digest.already-sent': [{ type: 'digest.already-sent', by, confirmedAt: at }],
-  'digest.not-confirmed': [{ type: 'digest.not-confirmed' }],
-  'digest.no-client': [{ type: 'digest.no-client' }],
-  'digest.client-has-it': [{ type: 'digest.client-has-it', by, sentAt: at }],
-  'digest.words-missing': [{ type: 'digest.words-missing', field: 'done' }],
-  'digest.too-long': [{ type: 'digest.too-long', field: 'done', most: 2400 }],
-  'digest.internal-words': [{ type: 'digest.internal-words', field: 'done', words: blank('words') }],
-  'digest.nothing-due': [{ type: 'digest.nothing-due' }],
-  'issue.not-found': [{ type: 'issue.not-found' }],
-  'issue.not-yours': [{ type: 'issue.not-yours', owner: by }],
-  'issue.already': [{ type: 'issue.already', status: 'solved' }],
+  ...digestRefusals,
   'survey.not-found': [{ type: 'survey.not-found' }],
   'survey.not-yours': [{ type: 'survey.not-yours' }],
   'survey.already-answered': [{ type: 'survey.already-answered', answeredAt: at }],
