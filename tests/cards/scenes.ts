@@ -166,16 +166,6 @@ export const scenes: readonly Scene[] = [
     records: [running(), { ...running(), number: 'APR-4', title: '海外仓选址' }],
   }),
   ...progressScenes,
-  ...Object.entries(reports)
-    .filter(([title]) => title !== 'ofLi')
-    .map(([title, one]) => scene('progress', title, 'REP-1', { records: [one] })),
-  scene('progress-form', 'empty', 'REP-1', { records: [reports.asked] }),
-  scene('progress-form', 'to be changed', 'REP-1', { records: [reports.submitted] }),
-  scene('progress-digest', 'one is missing', `strategy/${week}`, { records: [reports.missed, reports.ofLi] }),
-  scene('progress-digest', 'one skipped', `strategy/${week}`, { records: [reports.skipped, reports.ofLi] }),
-  scene('progress-digest', 'all are in, the worst first', `strategy/${week}`, {
-    records: [reports.ofLi, reports.submitted],
-  }),
   ...digestScenes,
   ...Object.entries(absences).map(([title, one]) => scene('absence', title, 'ABS-1', { records: [one] })),
   scene('absence-form', 'empty', li.id, onlyFor({ as: 'the colleague', person: li })),

@@ -69,7 +69,7 @@ export type ButtonName =
   | 'fillIn'
   | 'answerSurvey'
   | 'changeReport'
-  | 'preview';
+  | 'preview'
   | 'confirmSend'
   | 'saveDraft'
   | 'clientVersion'
