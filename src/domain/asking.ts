@@ -2,8 +2,8 @@
 import type { Calendar } from './calendar.ts';
 import type { Period } from './cycle.ts';
 import type { Cadence, Milestone, Plan } from './project.ts';
-import { nearestWorkingDay, periodsOf } from './working-days.ts';
-import { addWorking } from './working-time.ts';
+import { nearestWorkingDay } from './working-days.ts';
+import { addWorking, workingPeriodsOn } from './working-time.ts';
 import {
   dayAfter,
   dayAt,
@@ -28,7 +28,7 @@ const LONGEST_GRACE = 31;
 function momentOn(day: string, chosen: string, time: string, calendar: Calendar): Date {
   const at = momentOfDay(day, time, calendar.zone);
   const asUsual = day === chosen && calendar.special?.(day) === undefined;
-  const end = periodsOf(day, calendar).at(-1)?.to;
+  const end = workingPeriodsOn(day, calendar).at(-1)?.to;
   if (asUsual || end === undefined) return at;
   const ends = momentOfDay(day, end, calendar.zone);
   return at < ends ? at : ends;

@@ -7,8 +7,8 @@ import { progressDigestWeekly } from './progress-digest-weekly.ts';
 import { progressMilestone } from './progress-milestone.ts';
 import { progressWeekly } from './progress-weekly.ts';
 
-export const jobs: readonly Job[] = [calendarWeekly, cardsNightly, progressWeekly, progressDigestWeekly];
 export const jobs: readonly Job[] = [
+  calendarWeekly,
   cardsNightly,
   progressWeekly,
   progressDaily,

@@ -14,7 +14,7 @@ import {
 } from '../../src/domain/asking.ts';
 import type { Calendar, Period as Hours, SpecialDay } from '../../src/domain/calendar.ts';
 import type { Cadence, Plan, WeeklyMoment } from '../../src/domain/project.ts';
-import { worksOn } from '../../src/domain/working-days.ts';
+import { isWorkingDay } from '../../src/domain/working-time.ts';
 import { dayAt, isoWeekAt, momentInWeek, momentOfDay, wallClock, weekAfter } from '../../src/domain/zoned-time.ts';
 import { firm } from './firm.ts';
 import { rollout } from './reports.ts';
@@ -190,10 +190,10 @@ test('in any week, zone and calendar the question lies in that week, on a workin
         const upTo = Array.from({ length: ask.weekday }, (_, n) =>
           dayAt(momentInWeek(period, { weekday: (n + 1) as 1, time: '12:00' }, zone), zone),
         );
-        expect(skip === undefined).toBe(upTo.some((day) => worksOn(day, calendar)));
+        expect(skip === undefined).toBe(upTo.some((day) => isWorkingDay(day, calendar)));
         if (skip !== undefined) return;
-        expect(worksOn(dayAt(at, zone), calendar)).toBe(true);
-        if (worksOn(dayAt(chosen, zone), calendar)) expect(dayAt(at, zone)).toBe(dayAt(chosen, zone));
+        expect(isWorkingDay(dayAt(at, zone), calendar)).toBe(true);
+        if (isWorkingDay(dayAt(chosen, zone), calendar)) expect(dayAt(at, zone)).toBe(dayAt(chosen, zone));
       },
     ),
     { numRuns: 400 },

@@ -28,7 +28,7 @@ import { triage } from '../../src/domain/request-triage.ts';
 import { answerSurvey, expireSurvey, remindSurvey } from '../../src/domain/survey.ts';
 import { ann, by, chen, firm, globex, li, research, wang, xu } from '../domain/firm.ts';
 import { yes } from '../domain/decisions.ts';
-import { inApproval, inService, later, requestIn, submitted, monday } from '../domain/requests.ts';
+import { inApproval, inService, later, requestIn, submitted } from '../domain/requests.ts';
 import { at, leaveOf, reportOf, subject } from '../domain/reports.ts';
 import { grades, sending } from '../domain/surveys.ts';
 import { approvalEvents } from './approval-events.ts';

@@ -5,7 +5,8 @@ import type { Line } from '../../src/bot/cards/card.ts';
 import { adapterWords } from '../../src/bot/text/adapter-words.ts';
 import type { Catalogue, Speech } from '../../src/bot/text/catalogue.ts';
 import { catalogues } from '../../src/bot/text/catalogues.ts';
-import { notices, problems, refusals, speech } from './samples.ts';
+import { refusals } from './refusal-samples.ts';
+import { notices, problems, speech } from './samples.ts';
 import { templates } from './templates.ts';
 
 type Said = readonly [what: string, words: string];

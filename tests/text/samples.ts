@@ -1,12 +1,11 @@
 /** One sample of everything that can be said. The compiler sees to it that nothing is missing. */
 
 import { at, blank } from './blanks.ts';
-import { digestNotices, digestRefusals } from './digest-samples.ts';
+import { digestNotices } from './digest-samples.ts';
 import type { Speech } from '../../src/bot/text/catalogue.ts';
 import type { Notice } from '../../src/bot/text/notices.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Problem } from '../../src/domain/intake.ts';
-import type { AnyRefusal } from '../../src/domain/records.ts';
 
 export { at, blank };
 const by = 'wang' as PersonId;
@@ -27,7 +26,9 @@ export const speech: Speech = {
 };
 
 type Of<U extends { readonly type: string }, T> = Extract<U, { readonly type: T }>;
-type Samples<U extends { readonly type: string }> = { readonly [T in U['type']]: readonly [Of<U, T>, ...Of<U, T>[]] };
+export type Samples<U extends { readonly type: string }> = {
+  readonly [T in U['type']]: readonly [Of<U, T>, ...Of<U, T>[]];
+};
 
 const days = { from: blank('from'), until: blank('until') };
 
@@ -157,98 +158,6 @@ export const notices: Samples<Notice> = {
   'answer.sent-direct': [{ type: 'answer.sent-direct' }],
   'form.closed': [{ type: 'form.closed' }],
   'word.not-yet': [{ type: 'word.not-yet', word: blank('word') }],
-};
-
-export const refusals: Samples<AnyRefusal> = {
-  'wish.unknown': [{ type: 'wish.unknown' }],
-  'wish.unreadable': [{ type: 'wish.unreadable' }],
-  'wish.not-for-you': [{ type: 'wish.not-for-you' }],
-  'record.not-found': [{ type: 'record.not-found', number: blank('number') }],
-  'record.not-yours-to-see': [{ type: 'record.not-yours-to-see' }],
-  'service.not-found': [{ type: 'service.not-found' }],
-  'person.unknown': [{ type: 'person.unknown' }],
-  'attention.nothing-held': [{ type: 'attention.nothing-held' }],
-  'request.nudged-lately': [{ type: 'request.nudged-lately', againAt: at }],
-  'calendar.nothing-missing': [{ type: 'calendar.nothing-missing' }],
-  'person.yourself': [{ type: 'person.yourself' }],
-  'request.not-found': [{ type: 'request.not-found' }],
-  'request.not-yours-to-see': [{ type: 'request.not-yours-to-see' }],
-  'request.only-its-desk': [{ type: 'request.only-its-desk' }],
-  'request.only-its-requester': [{ type: 'request.only-its-requester' }],
-  'request.not-now': [
-    { type: 'request.not-now', status: 'done' },
-    { type: 'request.not-now', status: 'in-service', holder: by },
-    { type: 'request.not-now', status: 'withdrawn' },
-    { type: 'request.not-now', status: 'need-info' },
-  ],
-  'request.reason-missing': [{ type: 'request.reason-missing', field: 'reason' }],
-  'request.words-missing': [{ type: 'request.words-missing', field: 'question' }],
-  'sla.nothing-due': [{ type: 'sla.nothing-due' }],
-  'sla.no-clock': [{ type: 'sla.no-clock', number: 'REP-5' }],
-  'request.nothing-due': [{ type: 'request.nothing-due' }],
-  'approval.not-found': [{ type: 'approval.not-found' }],
-  'approval.not-yours-to-see': [{ type: 'approval.not-yours-to-see' }],
-  'approval.your-own': [{ type: 'approval.your-own' }],
-  'approval.not-your-turn': [{ type: 'approval.not-your-turn', turnOf: [by] }],
-  'approval.already-decided': [
-    { type: 'approval.already-decided', by, decidedAt: at, verdict: 'approved' },
-    { type: 'approval.already-decided', by, decidedAt: at, verdict: 'rejected' },
-  ],
-  'approval.withdrawn': [{ type: 'approval.withdrawn' }],
-  'approval.revised': [{ type: 'approval.revised' }],
-  'approval.sent-back': [{ type: 'approval.sent-back', advocate: by }],
-  'approval.not-sent-back': [{ type: 'approval.not-sent-back' }],
-  'approval.reason-missing': [{ type: 'approval.reason-missing', field: 'reason' }],
-  'approval.words-missing': [{ type: 'approval.words-missing', field: 'comment' }],
-  'approval.person-missing': [{ type: 'approval.person-missing', field: 'to' }],
-  'approval.to-yourself': [{ type: 'approval.to-yourself', field: 'to', person: by }],
-  'approval.to-requester': [{ type: 'approval.to-requester', field: 'to', person: by }],
-  'approval.to-outsider': [{ type: 'approval.to-outsider', field: 'to', person: by }],
-  'approval.asked-already': [{ type: 'approval.asked-already', field: 'to', person: by }],
-  'approval.no-such-stage': [{ type: 'approval.no-such-stage', field: 'to' }],
-  'approval.nudged-lately': [{ type: 'approval.nudged-lately', againAt: at }],
-  'approval.none-chosen': [{ type: 'approval.none-chosen' }],
-  'approval.nothing-due': [{ type: 'approval.nothing-due' }],
-  'approval.nobody-can': [{ type: 'approval.nobody-can' }, { type: 'approval.nobody-can', stage }],
-  'absence.not-found': [{ type: 'absence.not-found' }],
-  'absence.not-yours': [{ type: 'absence.not-yours' }],
-  'absence.none': [{ type: 'absence.none' }],
-  'absence.days-unclear': [{ type: 'absence.days-unclear', field: 'from' }],
-  'absence.days-turned': [{ type: 'absence.days-turned', field: 'until' }],
-  'absence.days-past': [{ type: 'absence.days-past', field: 'until' }],
-  'absence.overlaps': [
-    { type: 'absence.overlaps', field: 'from', fromDay: blank('fromDay'), untilDay: blank('untilDay') },
-  ],
-  'absence.delegate-unknown': [{ type: 'absence.delegate-unknown', field: 'delegate' }],
-  'absence.delegate-yourself': [{ type: 'absence.delegate-yourself', field: 'delegate' }],
-  'absence.delegate-missing': [{ type: 'absence.delegate-missing', field: 'delegate' }],
-  'absence.kind-unknown': [{ type: 'absence.kind-unknown', field: 'only', kind: blank('kind') }],
-  'absence.nothing-due': [{ type: 'absence.nothing-due' }],
-  'progress.not-found': [{ type: 'progress.not-found' }],
-  'progress.not-yours': [{ type: 'progress.not-yours' }],
-  'progress.not-asked-of-you': [{ type: 'progress.not-asked-of-you' }],
-  'progress.words-missing': [{ type: 'progress.words-missing', field: 'done' }],
-  'progress.already': [{ type: 'progress.already', status: 'skipped' }],
-  'progress.closed': [
-    { type: 'progress.closed', sentAt: at },
-    { type: 'progress.closed', nextAt: at },
-    { type: 'progress.closed' },
-  ],
-  'progress.future': [{ type: 'progress.future', week }],
-  'progress.none-of-week': [{ type: 'progress.none-of-week', week }],
-  'progress.none-yet': [{ type: 'progress.none-yet' }],
-  'progress.project-unknown': [{ type: 'progress.project-unknown', project: 'PRJ-2' }],
-  'progress.not-yours-to-see': [{ type: 'progress.not-yours-to-see' }],
-  'progress.cycle-gone': [{ type: 'progress.cycle-gone' }],
-  'progress.on-leave': [{ type: 'progress.on-leave' }],
-  'progress.nothing-due': [{ type: 'progress.nothing-due' }],
-  ...digestRefusals,
-  'survey.not-found': [{ type: 'survey.not-found' }],
-  'survey.not-yours': [{ type: 'survey.not-yours' }],
-  'survey.already-answered': [{ type: 'survey.already-answered', answeredAt: at }],
-  'survey.expired': [{ type: 'survey.expired' }],
-  'survey.score-missing': [{ type: 'survey.score-missing', field: 'quality' }],
-  'survey.nothing-due': [{ type: 'survey.nothing-due' }],
 };
 
 export const problems: { readonly [W in Problem['why']]: Problem & { readonly why: W } } = {

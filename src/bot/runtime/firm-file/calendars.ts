@@ -9,7 +9,7 @@ import { readImport } from './imports.ts';
 import { checkZone, longestDayMs, parseHours } from './moments.ts';
 import type { Complain, Path } from './places.ts';
 import type { Placed, Reader } from './reading.ts';
-import { type CalendarShape, calendarShape } from './shape.ts';
+import { type CalendarShape, calendarShape } from './calendar-shape.ts';
 
 type Around = { readonly zone: string; readonly folder: string; readonly complain: Complain };
 type Week = Calendar['week'];

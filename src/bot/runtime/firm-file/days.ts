@@ -6,7 +6,7 @@ import { suggest } from '../problems.ts';
 import { localized } from './context.ts';
 import { parsePeriods, weekdays } from './moments.ts';
 import type { Complain, Path } from './places.ts';
-import type { DayShape } from './shape.ts';
+import type { DayShape } from './calendar-shape.ts';
 
 type Week = readonly (readonly Period[])[];
 

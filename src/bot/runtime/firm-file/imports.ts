@@ -9,7 +9,7 @@ import { isCalendarDate } from '../../../domain/zoned-time.ts';
 import { readDays } from './days.ts';
 import { type Complain, nameOf, type Path } from './places.ts';
 import { isRecord, readerOf } from './reading.ts';
-import { dayShape } from './shape.ts';
+import { dayShape } from './calendar-shape.ts';
 
 type Week = readonly (readonly Period[])[];
 

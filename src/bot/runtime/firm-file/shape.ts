@@ -1,30 +1,10 @@
 /** The shape of `steward.yaml`, section by section. Editors get a JSON Schema of it; what spans sections is checked elsewhere. */
 import { z } from 'zod';
 import { roles, surveyDimensions } from '../../../domain/firm.ts';
-import { locales } from '../../../domain/language.ts';
 import { priorities } from '../../../domain/priority.ts';
 import { templates } from '../../../domain/project.ts';
-import { platformIds } from '../config.ts';
-
-const name = z.string().min(1);
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*$/, { error: 'an id is made of letters, digits, - and _' });
-const locale = z.enum(locales);
-const zone = z.string().describe('IANA time zone, like Asia/Shanghai');
-const email = z.string().regex(/^\S+@\S+$/, { error: 'this is not an e-mail address' });
-const duration = z
-  .string()
-  .describe('30m, 4h or 3d of working time (1d: one working day), or calendar time: 14d calendar');
-const weekly = z.string().describe('A weekday and a time in the zone of the person concerned: fri 16:00');
-const onPlatforms = (words: string) =>
-  z.strictObject(Object.fromEntries(platformIds.map((platform) => [platform, name.optional()]))).describe(words);
-
-/** A word for people: the same for every language, or one for each. */
-const localized = z.union([
-  name,
-  z
-    .strictObject({ 'zh-CN': name.optional(), 'en-US': name.optional() })
-    .refine((words) => Object.keys(words).length > 0, { error: 'it has no words' }),
-]);
+import { calendarShape } from './calendar-shape.ts';
+import { duration, email, id, locale, localized, name, onPlatforms, weekly, zone } from './word-shapes.ts';
 
 /** What is promised, in working time. */
 const targetsShape = z.strictObject({ firstResponse: duration.optional(), resolution: duration.optional() });
@@ -38,48 +18,6 @@ export const slaShape = z.strictObject({
 });
 
 export const firmShape = z.strictObject({ name, locale, timezone: zone });
-
-const hours = z.array(z.string()).describe('Periods of a day: "09:00-12:00", "13:30-18:00"');
-
-/** What a day is when it is not like its weekday: one of `off`, `work` and `hours`, and its name. */
-export const dayShape = z.union([
-  z.enum(['off', 'work']),
-  z
-    .strictObject({
-      off: localized.optional().describe('A day off; the name of the holiday'),
-      work: z.string().optional().describe('A make-up workday (调休), with the hours of this weekday: fri'),
-      hours: hours.optional().describe('Half a day: these periods and no others'),
-      name: localized.optional().describe('What the day is called'),
-    })
-    .refine(({ off, work, hours: half }) => [off, work, half].filter((one) => one !== undefined).length === 1, {
-      error: 'a day is one of three: off, work or hours',
-    }),
-]);
-
-export const calendarShape = z.strictObject({
-  country: z
-    .string()
-    .optional()
-    .describe('Whose public holidays count: CN (with make-up workdays), US, or with a region US-NY, GB-ENG'),
-  timezone: zone.optional(),
-  hours: z
-    .record(z.string(), hours)
-    .optional()
-    .describe('Weekdays (mon-fri, sat, "mon,wed") and their periods ("09:00-12:00"); left out, those of default'),
-  days: z
-    .record(z.string(), dayShape)
-    .optional()
-    .describe('Days that are not like their weekday, by day (2027-02-06) or range (2027-02-06..2027-02-12)'),
-  import: z
-    .array(name)
-    .max(20)
-    .optional()
-    .describe('Files of holidays (.ics, .json), their paths seen from this file; days goes before them, country after'),
-  years: z
-    .array(z.int().min(2000).max(2200))
-    .optional()
-    .describe('Years of which days and import hold every holiday, so that nobody is warned'),
-});
 
 const calendar = z.string().describe('One of the calendars; left out, default');
 
@@ -269,8 +207,6 @@ export const firmFileShape = z.strictObject({
 });
 
 export type Words = z.output<typeof localized>;
-export type DayShape = z.output<typeof dayShape>;
-export type CalendarShape = z.output<typeof calendarShape>;
 export type DepartmentShape = z.output<typeof departmentShape>;
 export type CadenceShape = z.output<typeof cadence>;
 export type ProjectShape = z.output<typeof projectShape>;
