@@ -83,7 +83,7 @@ everywhere(({ people, world }) => {
     await asleepUntil(at('11-27T03:00:00'));
     await ann.presses('Reopen', ann.at(/REQ-1 · Done/));
     // Of thirty working days: half is told to whoever has it, four fifths to the desk, all to the head and the account manager as well.
-    await asleepUntil(at('12-20T02:00:00'));
+    await asleepUntil(at('12-21T02:00:00'));
     expect(wang.cards('完成时限已用 50%')).toHaveLength(1);
     expect(li.cards('完成时限已用')).toEqual([]);
     await asleepUntil(at('12-31T09:00:00'));
