@@ -24,7 +24,7 @@ async function refusalOf(button: Button, scene: Scene, { person }: Viewer): Prom
       input: input.data,
       by: by(person),
       now: later(120),
-      firm,
+      firm: scene.where ?? firm,
       records: readerOf(scene.records ?? [], scene.beside),
     },
     number: async (kind) => numberOf(kind, 50),
