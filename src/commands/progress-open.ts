@@ -4,6 +4,7 @@ import { OpenProgress } from '../bot/intents/progress-intents.ts';
 import { periodAt } from '../domain/asking.ts';
 import { calendarOf } from '../domain/calendars.ts';
 import { type Cycle, cyclesFor, cyclesOf, type Period, planOf } from '../domain/cycle.ts';
+import { digestKey, fixedAt } from '../domain/digest.ts';
 import type { Person } from '../domain/firm.ts';
 import type { ProjectId } from '../domain/ids.ts';
 import { closing, openProgress, type Progress, progressKey } from '../domain/progress.ts';
@@ -17,8 +18,8 @@ type Turned = Turn<typeof OpenProgress>;
 const MOST_OWED = 50;
 
 /** While an answer is taken, the form; else what was answered. */
-function shown(progress: Progress, { now, firm }: Turned): Outcome {
-  const sentAt = undefined;
+async function shown(progress: Progress, { now, firm, records }: Turned): Promise<Outcome> {
+  const sentAt = fixedAt(await records.byUniqueKey('digest', digestKey(progress.cycle, progress.period)));
   const closed = closing(progress, { now, firm }, sentAt);
   return opens({ name: closed ? 'progress' : 'progress-form', of: progress.number });
 }

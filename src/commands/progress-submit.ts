@@ -2,16 +2,14 @@
 import { command, opens, outcome, refuse } from '../bot/engine/define.ts';
 import { SubmitProgress } from '../bot/intents/progress-intents.ts';
 import { concernsOf } from '../domain/concerns.ts';
-import { digestKey, isConfirmed } from '../domain/digest.ts';
+import { digestKey, fixedAt } from '../domain/digest.ts';
 import { closing, reportNamed, submitProgress } from '../domain/progress.ts';
 
 export const progressSubmit = command(SubmitProgress, async ({ input, by, now, firm, records, number }) => {
   const progress = await records.find('progress', input.progress);
   if (!progress) return refuse({ type: 'progress.not-found' });
   if (by.kind !== 'person' || by.person.id !== progress.person) return refuse({ type: 'progress.not-yours' });
-  const digest = await records.byUniqueKey('digest', digestKey(progress.cycle, progress.period));
-  // One that went out as a draft still follows the answers.
-  const sentAt = digest && isConfirmed(digest) ? digest.confirmedAt : undefined;
+  const sentAt = fixedAt(await records.byUniqueKey('digest', digestKey(progress.cycle, progress.period)));
   if (!input.fields) {
     const closed = closing(progress, { now, firm }, sentAt);
     return closed ? refuse(closed) : opens({ name: 'progress-form', of: progress.number });

@@ -98,6 +98,11 @@ export function isConfirmed(digest: Digest): digest is Confirmed {
   return digest.status === 'sent' && !digest.asDraft;
 }
 
+/** Since when answers are fixed in a digest; one that went out as a draft still follows them. */
+export function fixedAt(digest: Digest | undefined): Date | undefined {
+  return digest && isConfirmed(digest) ? digest.confirmedAt : undefined;
+}
+
 export type Drafting = Omit<Always, 'kind' | 'edit' | 'forClient'>;
 
 /** Drafted only where somebody was asked. */

@@ -12,5 +12,5 @@ export const calendarWeekly = job('calendar.weekly', WarnOfMissingYear, ({ from,
     .map((week) => ({ week, dueAt: momentInWeek(week, { weekday: 1, time: '09:00' }, firm.zone) }))
     .filter(({ dueAt }) => dueAt > from && dueAt <= until && missingYears(firm, dueAt).length > 0)
     // The next Monday says it again.
-    .map(({ week, dueAt }) => ({ key: `calendar:${week}`, input: {}, dueAt, staleMs: 4 * DAY_MS })),
+    .map(({ week, dueAt }) => ({ key: `calendar:${week}`, input: {}, dueAt, staleMs: 4 * DAY_MS, series: 'calendar' })),
 );

@@ -31,6 +31,7 @@ export const progressDaily = job('progress.daily', AskForProgress, ({ from, unti
             dueAt: at,
             // By the next morning there is another day to speak of.
             staleMs: 12 * HOUR_MS,
+            series: `daily:${cycle.id}:${person.id}`,
           }));
       }),
     ),

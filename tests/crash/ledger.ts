@@ -64,12 +64,12 @@ function chainOf(world: CrashWorld): Promise<readonly string[]> {
   );
 }
 
-/** Every request is on the agenda once for its first response, every finished one once for its end; nothing due is left undone. */
+/** Every request is on the agenda once for each threshold of its first response, every finished one once for its end; nothing due is left undone. */
 function agendaOf(world: CrashWorld): Promise<readonly string[]> {
   return sentences(
     world,
     `SELECT r.number || ' has ' || count(a.id) || ' moments for its first response' AS words
-     FROM record r LEFT JOIN agenda a ON a.key = 'response-due:' || r.number WHERE r.kind = 'request' GROUP BY r.number HAVING count(a.id) <> 1
+     FROM record r LEFT JOIN agenda a ON a.key LIKE 'sla:' || r.number || ':response:%' WHERE r.kind = 'request' GROUP BY r.number HAVING count(a.id) <> 3
      UNION ALL
      SELECT r.number || ' has no moment for its end' FROM record r
      WHERE r.kind = 'request' AND r.state = 'done' AND NOT EXISTS (SELECT 1 FROM agenda a WHERE a.key LIKE 'close:' || r.number || ':%')

@@ -6,6 +6,7 @@ import { comment } from '../../src/domain/approval/care.ts';
 import { sendBack } from '../../src/domain/approval/revise.ts';
 import { bothAfter } from '../../src/domain/approved-request.ts';
 import type { Request } from '../../src/domain/request-state.ts';
+import { dueAt } from '../../src/domain/sla.ts';
 import { again, agreed, asking as askingThese, sentBack } from './approvals.ts';
 import { ann, by, firm, li, wang, zhao } from './firm.ts';
 import { asking, inApproval, later, requestIn, returned, running, statuses, submitted } from './requests.ts';
@@ -30,7 +31,9 @@ test('a yes on the way leaves the request in approval', () => {
 test('the last yes begins the work, and its own due date with it', () => {
   const after = requestAfter(approved());
   expect(after?.events).toEqual([{ type: 'request.service-began', by: 'zhao', approved: true }]);
-  expect(after?.state).toMatchObject({ status: 'in-service', owner: 'wang', dueAt: new Date('2026-12-07T04:00:00Z') });
+  expect(after?.state).toMatchObject({ status: 'in-service', owner: 'wang' });
+  const resolution = after?.state.kind === 'request' ? after.state.resolution : undefined;
+  expect(resolution && dueAt(resolution, firm.calendar)).toEqual(new Date('2026-12-07T04:00:00Z'));
 });
 
 test('approved by the flow’s own rule, the work begins in the name of whoever asked', () => {

@@ -28,7 +28,7 @@ describe.each(['slack', 'feishu'] as const)('on %s', (platform) => {
     await cable.plugIn();
     let ready = await probe('/readyz');
     for (let tries = 0; ready.status !== 200 && tries < 1_000; tries += 1) ready = await probe('/readyz');
-    expect(ready).toEqual({ status: 200, body: { ready: true, reasons: [] } });
+    expect(ready).toMatchObject({ status: 200, body: { ready: true, reasons: [] } });
   }
 
   async function comesAgain(): Promise<void> {

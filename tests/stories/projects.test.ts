@@ -55,7 +55,7 @@ everywhere(
       expect(wang.cards(form('门店选址', '2026-W45'))).toHaveLength(1);
       await wang.says('请假 2026-11-09..2026-11-10');
       await world().travelTo(new Date('2026-11-10T01:00:00Z'));
-      expect(li.cards('2026-W45')).toEqual([]);
+      expect(li.cards(form('门店选址', '2026-W45'))).toEqual([]);
       expect(sun.cards('2026-W45 的')).toHaveLength(1);
       expect(sun.card('2026-W45 的').text).not.toMatch(/王芳|李强/);
       expect(await world().rows(states, ['2026-W45'])).toEqual([

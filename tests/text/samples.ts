@@ -143,10 +143,7 @@ export const notices: Samples<Notice> = {
   'progress.received': [{ type: 'progress.received', week, template: 'weekly' }],
   'progress.skipped': [{ type: 'progress.skipped', week, template: 'weekly' }],
   'progress.missed-by': [{ type: 'progress.missed-by', week, template: 'weekly', people: [by] }],
-  'progress.digest-ready': [
-    { type: 'progress.digest-ready', week, answered: 3, asked: 3, missing: [] },
-    { type: 'progress.digest-ready', week, answered: 2, asked: 3, missing: [by] },
-  ],
+  'progress.digest-ready': [{ type: 'progress.digest-ready', week, answered: 2, asked: 3 }],
   ...digestNotices,
   'survey.reminder': [{ type: 'survey.reminder', number: 'SUR-9', title: blank('title') }],
   'survey.thanks': [{ type: 'survey.thanks' }],

@@ -34,8 +34,9 @@ function drafted(
   event: DigestEvent & { readonly type: 'digest.drafted' },
   firm: Firm,
 ): readonly Effect[] {
-  const { answered, asked, missing } = event;
-  const notice = { type: 'progress.digest-ready', week: digest.period, answered, asked, missing } as const;
+  const { answered, asked } = event;
+  // Who is missing stands on the card, and has been said when their grace was over.
+  const notice = { type: 'progress.digest-ready', week: digest.period, answered, asked } as const;
   return [
     ...makersOf(digest.lead, firm).flatMap((person) => [
       say({ person }, notice),

@@ -301,10 +301,8 @@ export const enUs: Catalogue = {
     'progress.skipped': (report, say) => line`Noted: no ${called(report, say)}.`,
     'progress.missed-by': ({ people, ...report }, say) =>
       line`The ${called(report, say)} has not come from ${say.names(people)}.`,
-    'progress.digest-ready': ({ week, answered, asked, missing }, { names }) =>
-      missing.length === 0
-        ? line`Weekly progress ${week}: ${String(answered)} of ${String(asked)} reports are in. A digest is drafted; please look it over and confirm it.`
-        : line`Weekly progress ${week}: ${String(answered)} of ${String(asked)} reports are in. Missing: ${names(missing)}. A digest is drafted; please look it over and confirm it.`,
+    'progress.digest-ready': ({ week, answered, asked }) =>
+      line`Weekly progress ${week}: ${String(answered)} of ${String(asked)} reports are in. A digest is drafted; please look it over and confirm it.`,
     'digest.sent': ({ name: cycle, period, by }, { name }) =>
       by === undefined
         ? line`The digest of ${q(cycle)} for ${period} is out. It is a draft that nobody has confirmed.`

@@ -119,7 +119,6 @@ export type Notice =
       readonly week: string;
       readonly answered: number;
       readonly asked: number;
-      readonly missing: readonly PersonId[];
     }
   /** To the heads and management; `by`: who has confirmed it. Without, it is a draft. */
   | ({ readonly type: 'digest.sent'; readonly by?: PersonId } & OfDigest)

@@ -286,10 +286,8 @@ export const zhCn: Catalogue = {
     'progress.received': (report, say) => line`谢谢，${called(report, say)}已收到。`,
     'progress.skipped': (report, say) => line`好的，${called(report, say)}已跳过。`,
     'progress.missed-by': ({ people, ...report }, say) => line`${called(report, say)}逾期未交：${say.names(people)}。`,
-    'progress.digest-ready': ({ week, answered, asked, missing }, { names }) =>
-      missing.length === 0
-        ? line`${week} 周报：已提交 ${String(answered)}/${String(asked)} 份。汇总草稿已备好，请核对后确认发送。`
-        : line`${week} 周报：已提交 ${String(answered)}/${String(asked)} 份，未提交：${names(missing)}。汇总草稿已备好，请核对后确认发送。`,
+    'progress.digest-ready': ({ week, answered, asked }) =>
+      line`${week} 周报：已提交 ${String(answered)}/${String(asked)} 份。汇总草稿已备好，请核对后确认发送。`,
     'digest.sent': ({ name: cycle, period, by }, { name }) =>
       by === undefined
         ? line`${q(cycle)}${period} 周报汇总已发出。这是草稿，未经确认。`
