@@ -9,7 +9,9 @@ const number = fc
   .map(({ kind, count }) => numberOf(kind, count));
 
 test('a number is its kind and a count', () => {
-  expect(kinds.map((kind) => numberOf(kind, 7))).toEqual(['REQ-7', 'APR-7', 'REP-7', 'SUR-7', 'ABS-7']);
+  expect(kinds.map((kind) => numberOf(kind, 7))).toEqual([
+    ...['REQ-7', 'APR-7', 'REP-7', 'SUR-7', 'ABS-7', 'DIG-7', 'ISS-7', 'RSK-7'],
+  ]);
 });
 
 test('a number is read back however it was typed: small, full-width, with spaces, with any dash or none', () => {

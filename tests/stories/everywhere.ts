@@ -17,6 +17,7 @@ export type Stage = {
   readonly deliver: Deliver;
 };
 
+/** A story may be told with every gesture delivered twice only: whatever is true then is true when it comes once. */
 type Where = { readonly platforms?: readonly PlatformName[]; readonly deliveries?: readonly Deliver[] };
 
 export function everywhere(

@@ -23,6 +23,8 @@ const longestName = 24;
 const longestCategory = 12;
 /** Beyond this a number is a mistake, and floating point makes the axis one too. */
 const largest = 1e12;
+/** What is nearer to nothing than this is nothing: axes cannot be divided so finely. */
+const smallest = 1e-6;
 
 /** Undefined when there is nothing to draw: the alternative then stands alone. */
 export function plotOf({ kind, categories, series }: Chart): Plot | undefined {
@@ -47,6 +49,7 @@ export function plotOf({ kind, categories, series }: Chart): Plot | undefined {
 
 function drawable(value: number | undefined): number | null {
   if (value === undefined || !Number.isFinite(value)) return null;
+  if (Math.abs(value) < smallest) return 0;
   return Math.max(-largest, Math.min(largest, value));
 }
 

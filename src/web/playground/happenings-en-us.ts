@@ -76,6 +76,7 @@ export const enUsHappenings: Happenings = {
     'cards.renew': 'ageing cards were posted anew',
     'calendar.warn': 'administrators were told of missing holidays',
     'agenda.skipped': 'Something was too late to be done and was skipped',
+    'attention.morning': 'quiet hours are over: what waited was told',
     'request.nudge': '{who} nudged',
   },
   refused: '{who} was refused: {why}',

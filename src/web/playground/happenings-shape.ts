@@ -13,6 +13,7 @@ export type MachineEvent =
   | 'cards.renew'
   | 'calendar.warn'
   | 'agenda.skipped'
+  | 'attention.morning'
   | 'request.nudge'
   | 'digest.read';
 

@@ -76,6 +76,7 @@ export const zhCnHappenings: Happenings = {
     'cards.renew': '快到期的卡片重新发送了',
     'calendar.warn': '日历缺少节假日，已提醒管理员',
     'agenda.skipped': '一件事过了时候，不再做了',
+    'attention.morning': '免打扰结束，暂存的消息已汇总',
     'request.nudge': '{who} 催办了申请',
   },
   refused: '{who} 没能操作：{why}',
