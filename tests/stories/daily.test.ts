@@ -45,5 +45,5 @@ everywhere(
       expect(li.card('逾期未交').text).toContain('2026-11-30 的「数据平台」日报逾期未交：王芳');
     });
   },
-  { deliveries: ['twice'], firm },
+  { firm },
 );

@@ -111,5 +111,5 @@ everywhere(
       expect(await says('li', '周报怎么写')).toContain('需要转为申请吗');
     });
   },
-  { deliveries: ['twice'], firm, at: new Date('2026-10-29T02:00:00Z') },
+  { firm, at: new Date('2026-10-29T02:00:00Z') },
 );
