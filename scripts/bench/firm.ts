@@ -5,12 +5,11 @@ export const PEOPLE = 60;
 /** One approver on each platform. */
 export const approverOn = { slack: PEOPLE, feishu: PEOPLE + 1 } as const;
 
-function accounts(n: number): object {
-  return isSlack(n) ? { slack: accountOf(n) } : { feishu: accountOf(n) };
-}
+const half = (n: number): object => (isSlack(n) ? { slack: accountOf(n) } : { feishu: accountOf(n) });
 
 /** YAML is a superset of JSON. */
-export function benchFirm(people = PEOPLE): string {
+/** `accounts`: where the nth person has one. */
+export function benchFirm(people = PEOPLE, accounts = half): string {
   const staff = Array.from({ length: people }, (_, n) => ({
     ...{ id: `p${n}`, name: `Person ${n}`, department: 'strategy', roles: ['staff'], accounts: accounts(n) },
   }));
