@@ -37,6 +37,10 @@ everywhere(({ people, world }) => {
     expect(li.card('为何找我').text).toMatch(/到时间：免打扰结束后的汇总/);
     await wang.says('why me');
     expect(wang.card('为何找我').text).not.toContain('王芳：');
+    await li.presses('接手', li.at('晚上的申请', 'room'));
+    await wang.says('why me');
+    // The sentence that says so came; the card was redrawn where it stands, and that is no message.
+    expect(wang.card('为何找我').text.match(/李强：接手申请/g)).toHaveLength(1);
   });
 
   test('nobody is nudged twice in four hours, and whoever nudges is told so', async () => {

@@ -100,6 +100,10 @@ export function consequences(
   const agenda: NewAgenda[] = [];
   const holds: NewHeld[] = [];
   const unreached: { person: PersonId; record?: RecordNumber }[] = [];
+  // Two effects of one change may say the same to somebody.
+  const hold = (held: NewHeld): void => {
+    if (!holds.some((one) => JSON.stringify(one) === JSON.stringify(held))) holds.push(held);
+  };
   const carry = (effect: Effect, about: RecordNumber | undefined): void => {
     const record = recordOf(effect, about);
     switch (effect.effect) {
@@ -107,7 +111,7 @@ export function consequences(
         for (const post of saying(effect, record, society)) {
           const morning = heldUntil(post, effect.notice, society);
           if (morning === undefined || post.person === undefined) posts.push(post);
-          else holds.push(heldFor(post.person, effect.notice, record, morning));
+          else hold(heldFor(post.person, effect.notice, record, morning));
         }
         return;
       case 'show':

@@ -51,13 +51,15 @@ export async function sentTo(
 ): Promise<readonly SentItem[]> {
   const { rows } = await pool.query<SentRow>({
     name: 'sent-to',
-    // A sentence to somebody goes to one chat; of a picture only one copy is told.
+    // A sentence to somebody goes to one chat; of a picture only one copy is told, and only when it was put there: a redrawn one does not ring.
     text: `SELECT s.content, s.record, s.at, s.held, i.intent, i.actor FROM (
         SELECT DISTINCT ON (coalesce(p.picture, p.id::text), p.cause)
           p.content, p.record, coalesce(p.sent_at, p.created_at) AS at, p.cause, false AS held
         FROM post p
-        WHERE p.person = $1 AND p.created_at >= $2 AND p.kind IN ('say', 'show') AND p.place_type <> 'home'
+        WHERE p.person = $1 AND p.created_at >= $2 AND p.place_type <> 'home'
           AND p.state <> 'dead' AND p.failure IS NULL
+          AND (p.kind = 'say' OR p.kind = 'show' AND EXISTS (
+            SELECT 1 FROM message m WHERE m.picture = p.picture AND m.lane = p.lane AND m.posted_at = p.sent_at))
         UNION ALL
         SELECT jsonb_build_object('kind', 'say', 'notice', h.notice), h.record, h.due_at, h.cause, true
         FROM held h WHERE h.person = $1 AND h.created_at >= $2 AND h.gathered_at IS NULL
